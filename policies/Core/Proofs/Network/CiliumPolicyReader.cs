@@ -1,0 +1,116 @@
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Sets;
+
+namespace LlmOpsSecure.Policies.Proofs.Network;
+
+/// <summary>
+/// Reads <c>CiliumNetworkPolicy</c> and <c>CiliumClusterwideNetworkPolicy</c> objects: endpoints, entities, CIDRs, names and ports, allowed and denied. Groups, services, nodes and required
+/// endpoints are not modelled and make an answer unknown. Layer-7 rules narrow a connection that is allowed; the connection itself is judged.
+/// </summary>
+internal static class CiliumPolicyReader
+{
+    public static NetworkPolicy? Read(KubernetesObject item)
+    {
+        var clusterwide = item.Kind == "CiliumClusterwideNetworkPolicy";
+        var specs = item.Root.Member("specs") is { IsAbsent: false } several ? several.Items : [item.Root.Member("spec")];
+        var bodies = specs.Where(spec => spec["nodeSelector"].IsAbsent).ToList();
+        if (bodies.Count == 0)
+        {
+            return null; // a host policy says nothing of pods
+        }
+
+        var space = clusterwide ? null : item.Namespace;
+        return new($"{item.Kind} {(clusterwide ? "" : (space ?? "?") + "/")}{item.Name}", PolicyTier.Namespace, 0,
+            [.. bodies.Select(spec => Endpoints(spec.Member("endpointSelector"), space, clusterwide))],
+            Side(bodies, "ingress", "from", space, clusterwide), Side(bodies, "egress", "to", space, clusterwide), item.Resource.Urn);
+    }
+
+    private static PolicySide Side(List<Field> bodies, string side, string prefix, string? space, bool clusterwide)
+    {
+        var rules = new List<NetworkRule>();
+        var applies = Truth.No;
+        var defaultDeny = false;
+        foreach (var body in bodies)
+        {
+            var (allow, deny) = (body.Member(side), body.Member(side + "Deny"));
+            if (body.IsUnknown || allow.IsUnknown || deny.IsUnknown)
+            {
+                applies = applies == Truth.Yes ? Truth.Yes : Truth.Maybe;
+                rules.Add(new(RuleAction.Allow, [GroupTerm.Untold], null, "rules not known"));
+                defaultDeny = true;
+                continue;
+            }
+
+            if (allow.IsAbsent && deny.IsAbsent)
+            {
+                continue;
+            }
+
+            applies = Truth.Yes;
+            defaultDeny |= body["enableDefaultDeny"].Member(side).AsBoolean != false;
+            rules.AddRange(allow.Items.Select((rule, index) => Rule(RuleAction.Allow, rule, prefix, space, clusterwide, $"{side} rule {index + 1}")));
+            rules.AddRange(deny.Items.Select((rule, index) => Rule(RuleAction.Deny, rule, prefix, space, clusterwide, $"{side}Deny rule {index + 1}")));
+        }
+
+        return applies == Truth.No ? PolicySide.Absent : new(applies, defaultDeny, rules);
+    }
+
+    private static NetworkRule Rule(RuleAction action, Field rule, string prefix, string? space, bool clusterwide, string name)
+    {
+        var peers = new List<PeerTerm>();
+        var any = true;
+        foreach (var (key, value) in rule.Members)
+        {
+            if (!key.StartsWith(prefix, StringComparison.Ordinal) || key == "toPorts" || value.IsAbsent)
+            {
+                continue;
+            }
+
+            any = false;
+            peers.AddRange(value.IsUnknown ? [GroupTerm.Untold] : key[prefix.Length..] switch
+            {
+                "Endpoints" => value.Items.Select(one => Endpoints(one, space, clusterwide)),
+                "Entities" => value.Items.Select(one => Entity(one.AsText)),
+                "CIDR" => value.Items.Select(one => (PeerTerm)NetworkPolicyReader.Addresses(one, [])),
+                "CIDRSet" => value.Items.Select(one => one["cidr"].IsAbsent ? GroupTerm.Untold : (PeerTerm)NetworkPolicyReader.Addresses(one["cidr"], one.Member("except").Items)),
+                "FQDNs" => value.Items.Select(one => (one["matchName"].AsText ?? one["matchPattern"].AsText) is { } text ? new NameTerm(text.TrimEnd('.')) : (PeerTerm)GroupTerm.Untold),
+                _ => [GroupTerm.Untold],
+            });
+        }
+
+        var ports = rule.Member("toPorts");
+        IReadOnlyList<PortTerm>? terms = ports.IsUnknown ? [new(null, null, null)]
+            : ports.Items.Any(one => !one.Member("ports").IsAbsent) ? [.. ports.Items.SelectMany(one => one.Member("ports").Items).Select(Port)]
+            : null;
+        return new(action, any ? [GroupTerm.Anything] : peers, terms, name);
+    }
+
+    private static PortTerm Port(Field port)
+    {
+        var protocol = port["protocol"].AsText;
+        Protocol? one = protocol is null || protocol.Equals("ANY", StringComparison.OrdinalIgnoreCase) ? null : Workload.ProtocolOf(protocol);
+        var number = port["port"];
+        return number.IsUnknown ? new(one, null, null)
+            : number.IsAbsent || number.AsNumber == 0 ? new(one, ConnectionSet.AllPorts, null)
+            : NetworkPolicyReader.Range(number, port["endPort"]) is { } range ? new(one, range, null)
+            : new(one, null, number.AsText);
+    }
+
+    private static EndpointTerm Endpoints(Field selector, string? space, bool clusterwide)
+    {
+        var named = selector["matchLabels"].Members.Select(label => label.Name).Concat(selector["matchExpressions"].Items.Select(one => one["key"].AsText ?? ""));
+        var crosses = named.Any(key => Key(key).StartsWith("io.kubernetes.pod.namespace", StringComparison.Ordinal) || Key(key).StartsWith("io.cilium.k8s.namespace.labels.", StringComparison.Ordinal));
+        return new(space, LabelSelector.From(selector, Key)) { AnyNamespace = clusterwide || crosses };
+    }
+
+    private static string Key(string key) => key.StartsWith("k8s:", StringComparison.Ordinal) || key.StartsWith("any:", StringComparison.Ordinal) ? key[4..] : key;
+
+    private static GroupTerm Entity(string? name) => name switch
+    {
+        "all" => GroupTerm.Anything,
+        "world" or "world-ipv4" => new("world", Truth.No, Truth.Yes),
+        "cluster" => new("cluster", Truth.Yes, Truth.No),
+        "host" or "remote-node" or "health" or "init" or "ingress" or "none" or "unmanaged" => new(name, Truth.No, Truth.No),
+        _ => new(name ?? "entity not known", Truth.No, Truth.Maybe), // kube-apiserver is an address that no manifest tells
+    };
+}
