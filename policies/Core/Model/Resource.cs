@@ -39,8 +39,45 @@ public sealed class Resource
     /// <summary>The value at a path such as <c>networkProfile.outboundType</c>; a place that does not exist is absent, never an error.</summary>
     public Field this[string path] => this.Root[path];
 
-    /// <summary>All properties as one field with an empty path.</summary>
-    public Field Root => new(this, "", this.Properties);
+    /// <summary>All properties as one field; its path is empty, or that of the item that this resource is in a list kind.</summary>
+    public Field Root => new(this, this.rootPath, this.Properties);
+
+    private string rootPath = "";
+
+    /// <summary>The resource with other properties.</summary>
+    public Resource With(PropertyValue properties) => this.Derive(this.Type, properties, this.rootPath);
+
+    /// <summary>The resource itself, or each of the objects in it where it is a Kubernetes list kind such as <c>kubernetes:core/v1:PodList</c>.</summary>
+    public IEnumerable<Resource> Expand()
+    {
+        if (!this.Type.EndsWith("List", StringComparison.Ordinal) || !this.Type.StartsWith("kubernetes:", StringComparison.Ordinal))
+        {
+            return [this];
+        }
+
+        return this["items"].Items.Select(item =>
+        {
+            var kind = item["kind"].AsText ?? this.Type[(this.Type.LastIndexOf(':') + 1)..^"List".Length];
+            var version = item["apiVersion"].AsText ?? this.Type["kubernetes:".Length..this.Type.LastIndexOf(':')];
+            return this.Derive($"kubernetes:{(version == "v1" ? "core/v1" : version)}:{kind}", item.Value ?? PropertyValue.Null, item.Path);
+        });
+    }
+
+    private Resource Derive(string type, PropertyValue properties, string path) => new()
+    {
+        Type = type,
+        Name = this.Name,
+        Urn = this.Urn,
+        Properties = properties,
+        Id = this.Id,
+        Parent = this.Parent,
+        Dependencies = this.Dependencies,
+        PropertyDependencies = this.PropertyDependencies,
+        Options = this.Options,
+        Provider = this.Provider,
+        Source = this.Source,
+        rootPath = path,
+    };
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> EmptyPropertyDependencies = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 }

@@ -1,0 +1,87 @@
+namespace LlmOpsSecure.Policies.Model;
+
+/// <summary>The pods that a resource makes: the one place that knows where each kind keeps its pod template.</summary>
+public sealed class PodSpec
+{
+    private static readonly Dictionary<string, string[]> Templates = new(StringComparer.Ordinal)
+    {
+        ["kubernetes:core:Pod"] = [""],
+        ["kubernetes:core:PodTemplate"] = ["template"],
+        ["kubernetes:core:ReplicationController"] = ["spec.template"],
+        ["kubernetes:apps:Deployment"] = ["spec.template"],
+        ["kubernetes:apps:StatefulSet"] = ["spec.template"],
+        ["kubernetes:apps:DaemonSet"] = ["spec.template"],
+        ["kubernetes:apps:ReplicaSet"] = ["spec.template"],
+        ["kubernetes:batch:Job"] = ["spec.template"],
+        ["kubernetes:batch:CronJob"] = ["spec.jobTemplate.spec.template"],
+        ["kubernetes:extensions.agents.x-k8s.io:SandboxTemplate"] = ["spec.podTemplate"],
+        ["kubernetes:agents.x-k8s.io:Sandbox"] = ["spec.podTemplate"],
+        ["kubernetes:serving.knative.dev:Service"] = ["spec.template"],
+        ["kubernetes:argoproj.io:Rollout"] = ["spec.template"],
+        ["kubernetes:apps.kruise.io:CloneSet"] = ["spec.template"],
+        ["kubernetes:leaderworkerset.x-k8s.io:LeaderWorkerSet"] = ["spec.leaderWorkerTemplate.leaderTemplate", "spec.leaderWorkerTemplate.workerTemplate"],
+        ["kubernetes:ray.io:RayCluster"] = ["spec.headGroupSpec.template", "spec.workerGroupSpecs[].template"],
+        ["kubernetes:ray.io:RayService"] = ["spec.rayClusterConfig.headGroupSpec.template", "spec.rayClusterConfig.workerGroupSpecs[].template"],
+        ["kubernetes:ray.io:RayJob"] = ["spec.rayClusterSpec.headGroupSpec.template", "spec.rayClusterSpec.workerGroupSpecs[].template"],
+    };
+
+    private PodSpec(Resource owner, Field template)
+    {
+        this.Owner = owner;
+        this.Metadata = template.Member("metadata");
+        this.Spec = template.Member("spec");
+        this.Containers = [.. Read("initContainers", ContainerRole.Init), .. Read("containers", ContainerRole.Normal), .. Read("ephemeralContainers", ContainerRole.Ephemeral)];
+
+        IEnumerable<Container> Read(string member, ContainerRole role) => this.Spec.Member(member).Items.Select(field => new Container(field, role, this));
+    }
+
+    /// <summary>The resource that makes the pods.</summary>
+    public Resource Owner { get; }
+
+    /// <summary>The pods' metadata: labels and annotations.</summary>
+    public Field Metadata { get; }
+
+    /// <summary>The pod specification.</summary>
+    public Field Spec { get; }
+
+    /// <summary>All containers: init, normal and ephemeral, in this order.</summary>
+    public IReadOnlyList<Container> Containers { get; }
+
+    /// <summary>The namespace of the pods: <c>default</c> if absent; null while it is not known.</summary>
+    public string? Namespace => this.Owner.Root["metadata.namespace"] is { IsUnknown: false } space ? space.AsText ?? "default" : null;
+
+    /// <summary>Whether the pods run on Windows, where some Linux fields have no meaning.</summary>
+    public bool IsWindows => this.Spec["os.name"].AsText == "windows";
+
+    /// <summary>The place below the pod specification.</summary>
+    public Field this[string path] => this.Spec[path];
+
+    /// <summary>Whether resources of that type make pods.</summary>
+    public static bool IsWorkload(string type) => Templates.ContainsKey(TypeToken.Canonical(type));
+
+    /// <summary>The pods that a resource makes; none for other resources and where the resource has no pod template.</summary>
+    public static IEnumerable<PodSpec> Of(Resource resource)
+    {
+        if (!Templates.TryGetValue(TypeToken.Canonical(resource.Type), out var paths))
+        {
+            yield break;
+        }
+
+        foreach (var path in paths)
+        {
+            foreach (var template in Follow(resource.Root, path))
+            {
+                if (template.IsUnknown || !template.Member("spec").IsAbsent)
+                {
+                    yield return new(resource, template);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Field> Follow(Field root, string path)
+    {
+        var cut = path.IndexOf("[].", StringComparison.Ordinal);
+        return path.Length == 0 ? [root] : cut < 0 ? [root[path]] : root[path[..cut]].Items.Select(item => item[path[(cut + 3)..]]);
+    }
+}

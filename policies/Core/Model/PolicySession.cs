@@ -1,0 +1,251 @@
+using System.Collections.Concurrent;
+
+namespace LlmOpsSecure.Policies.Model;
+
+/// <summary>Judges resources and stacks by a pack's policies under one set of settings. Safe to use from many threads.</summary>
+public sealed class PolicySession
+{
+    private const string AllPods = "";
+
+    private readonly List<(Policy Policy, Enforcement Enforcement, PolicyArguments Arguments)> active = [];
+    private readonly ILookup<string, int> byType;
+    private readonly ConcurrentDictionary<string, int[]> dispatch = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Exemption, bool> used = [];
+    private readonly PolicySettings settings;
+
+    internal PolicySession(PolicyPack pack, PolicySettings settings)
+    {
+        this.Pack = pack;
+        this.settings = settings;
+        foreach (var id in settings.Policies.Keys.Concat(settings.Exemptions.Select(exemption => exemption.Policy)).Where(id => pack.Find(id) is null))
+        {
+            throw new PolicySettingsException($"There is no policy '{id}' in the pack '{pack.Name}'{Nearest(pack, id)}.");
+        }
+
+        foreach (var policy in pack.Policies)
+        {
+            var own = settings.Policies.FirstOrDefault(setting => pack.Find(setting.Key) == policy).Value;
+            var enforcement = own?.Enforcement ?? settings.All ?? policy.Info.DefaultEnforcement;
+            var arguments = new PolicyArguments(policy.Info, own?.Parameters ?? new Dictionary<string, PropertyValue>(), settings.Today);
+            if (enforcement != Enforcement.Disabled)
+            {
+                this.active.Add((policy, enforcement, arguments));
+            }
+        }
+
+        this.byType = this.active.SelectMany((entry, index) => entry.Policy switch
+        {
+            ResourcePolicy => entry.Policy.Info.Types.Select(type => (Type: TypeToken.Canonical(type), Index: index)),
+            WorkloadPolicy => [(AllPods, index)],
+            _ => [],
+        }).ToLookup(entry => entry.Type, entry => entry.Index, StringComparer.Ordinal);
+    }
+
+    /// <summary>The pack that judges.</summary>
+    public PolicyPack Pack { get; }
+
+    /// <summary>How a policy is enforced in this session.</summary>
+    public Enforcement EnforcementOf(Policy policy) => this.active.FirstOrDefault(entry => entry.Policy == policy) is { Policy: not null } entry ? entry.Enforcement : Enforcement.Disabled;
+
+    /// <summary>Whether any policy of the session looks at resources of that type.</summary>
+    public bool Concerns(string type) => this.PoliciesFor(type).Length > 0;
+
+    /// <summary>What the resource and workload policies say about a resource, ordered by policy.</summary>
+    public IReadOnlyList<PolicyReport> Analyze(Resource resource)
+    {
+        List<PolicyReport>? reports = null;
+        foreach (var one in resource.Expand())
+        {
+            IReadOnlyList<PodSpec>? pods = null;
+            foreach (var index in this.PoliciesFor(one.Type))
+            {
+                var (policy, enforcement, arguments) = this.active[index];
+                if (policy is ResourcePolicy rule)
+                {
+                    this.Collect(ref reports, one, policy, enforcement, () => rule.Check(one, arguments));
+                    continue;
+                }
+
+                pods ??= [.. PodSpec.Of(one)];
+                foreach (var pod in pods)
+                {
+                    this.Collect(ref reports, one, policy, enforcement, () => ((WorkloadPolicy)policy).Check(pod, arguments));
+                }
+            }
+        }
+
+        return reports ?? (IReadOnlyList<PolicyReport>)[];
+    }
+
+    /// <summary>What the stack policies say about a stack, ordered by policy, and then what is wrong with the exemptions. Called once, after every resource was analyzed.</summary>
+    public IReadOnlyList<PolicyReport> AnalyzeStack(Stack stack)
+    {
+        List<PolicyReport>? reports = null;
+        foreach (var (policy, enforcement, arguments) in this.active)
+        {
+            if (policy is StackPolicy rule)
+            {
+                this.Collect(ref reports, stack, policy, enforcement, () => rule.Check(stack, arguments));
+            }
+        }
+
+        foreach (var problem in this.ExemptionProblems())
+        {
+            (reports ??= []).Add(problem);
+        }
+
+        return reports ?? (IReadOnlyList<PolicyReport>)[];
+    }
+
+    /// <summary>The corrections of a resource by the policies that are enforced by correcting, each applied to the result of the one before.</summary>
+    public IReadOnlyList<PolicyRemediation> Remediate(Resource resource)
+    {
+        List<PolicyRemediation>? corrections = null;
+        foreach (var index in this.PoliciesFor(resource.Type))
+        {
+            var (policy, enforcement, _) = this.active[index];
+            if (enforcement != Enforcement.Remediate || !policy.CanRemediate || this.ExemptionFor(policy.Info, resource) is not null)
+            {
+                continue;
+            }
+
+            try
+            {
+                if (policy.Remediate(resource) is { } corrected)
+                {
+                    (corrections ??= []).Add(new(policy.Info, corrected, null));
+                    resource = resource.With(corrected);
+                }
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                (corrections ??= []).Add(new(policy.Info, null, Failure(policy, error)));
+            }
+        }
+
+        return corrections ?? (IReadOnlyList<PolicyRemediation>)[];
+    }
+
+    private static string Failure(Policy policy, Exception error) =>
+        $"The policy '{policy.Info.Id}' failed with {error.GetType().Name}, so nothing is known about this resource. Please report it.";
+
+    private static string Nearest(PolicyPack pack, string id)
+    {
+        var first = id.Split('-')[0];
+        var alike = pack.Policies.Select(policy => policy.Info.Id).Where(other => other.StartsWith(first + "-", StringComparison.Ordinal)).Take(5).ToList();
+        return alike.Count == 0 ? "" : $"; near it are: {string.Join(", ", alike)}";
+    }
+
+    private int[] PoliciesFor(string type)
+    {
+        if (this.dispatch.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var found = this.byType[TypeToken.Canonical(type)].Concat(PodSpec.IsWorkload(type) ? this.byType[AllPods] : []).Distinct().Order().ToArray();
+        if (this.dispatch.Count < 10_000)
+        {
+            this.dispatch[type] = found;
+        }
+
+        return found;
+    }
+
+    private void Collect(ref List<PolicyReport>? reports, Resource resource, Policy policy, Enforcement enforcement, Func<IEnumerable<Finding>> check) =>
+        this.Collect(ref reports, policy, enforcement, check, _ => resource, resource);
+
+    private void Collect(ref List<PolicyReport>? reports, Stack stack, Policy policy, Enforcement enforcement, Func<IEnumerable<Finding>> check) =>
+        this.Collect(ref reports, policy, enforcement, check, stack.Find, null);
+
+    private void Collect(ref List<PolicyReport>? reports, Policy policy, Enforcement enforcement, Func<IEnumerable<Finding>> check, Func<string, Resource?> find, Resource? whole)
+    {
+        try
+        {
+            foreach (var finding in check())
+            {
+                (reports ??= []).Add(this.Report(policy.Info, enforcement, finding, find(finding.Urn)));
+            }
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            (reports ??= []).Add(new()
+            {
+                Policy = policy.Info,
+                Result = PolicyResult.Error,
+                Enforcement = Enforcement.Mandatory,
+                Urn = whole?.Urn ?? "",
+                Type = whole?.Type ?? "",
+                Path = "",
+                Message = Failure(policy, error),
+                Source = whole?.Source,
+            });
+        }
+    }
+
+    private PolicyReport Report(PolicyInfo policy, Enforcement enforcement, Finding finding, Resource? resource)
+    {
+        var exemption = finding is Violation && resource is not null ? this.ExemptionFor(policy, resource) : null;
+        return new()
+        {
+            Policy = policy,
+            Result = exemption is not null ? PolicyResult.Exempted : finding is Violation ? PolicyResult.Violation : PolicyResult.Undetermined,
+            Enforcement = exemption is not null || finding is Undetermined || enforcement == Enforcement.Advisory ? Enforcement.Advisory : Enforcement.Mandatory,
+            Urn = finding.Urn,
+            Type = resource?.Type ?? "",
+            Path = finding.Path,
+            Message = finding.Message,
+            Source = resource?.Source,
+            Exemption = exemption,
+        };
+    }
+
+    private Exemption? ExemptionFor(PolicyInfo policy, Resource resource)
+    {
+        foreach (var exemption in this.settings.Exemptions)
+        {
+            if (exemption.Covers(policy, resource.Urn))
+            {
+                this.used[exemption] = true;
+                if (exemption.Expires >= this.settings.Today)
+                {
+                    return exemption;
+                }
+            }
+        }
+
+        foreach (var (exemption, _) in Exemption.On(resource))
+        {
+            if (exemption is not null && exemption.Expires >= this.settings.Today && (exemption.Policy == policy.Id || policy.FormerIds.Contains(exemption.Policy)))
+            {
+                return exemption;
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<PolicyReport> ExemptionProblems()
+    {
+        foreach (var exemption in this.settings.Exemptions)
+        {
+            var problem = exemption.Expires < this.settings.Today ? $"The exemption of {exemption.Urn} has expired on {exemption.Expires:yyyy-MM-dd} ({exemption.Reason}); remove it or decide again"
+                : !this.used.ContainsKey(exemption) ? $"The exemption of {exemption.Urn} is not used ({exemption.Reason}); remove it"
+                : null;
+            if (problem is not null)
+            {
+                yield return new()
+                {
+                    Policy = this.Pack.Find(exemption.Policy)!.Info,
+                    Result = PolicyResult.ExemptionProblem,
+                    Enforcement = Enforcement.Advisory,
+                    Urn = "",
+                    Type = "",
+                    Path = "",
+                    Message = problem,
+                    Exemption = exemption,
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+
+namespace LlmOpsSecure.Policies.Model;
+
+/// <summary>
+/// Brings the type tokens under which a resource may come to one spelling: API versions and <c>Patch</c> of Kubernetes kinds, groups that a kind has left, and <c>azure-native</c> versions.
+/// </summary>
+public static class TypeToken
+{
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The canonical token: equal for two tokens exactly if they name the same kind of resource.</summary>
+    public static string Canonical(string type) => Known.Count > 10_000 ? Make(type) : Known.GetOrAdd(type, Make);
+
+    private static string Make(string type)
+    {
+        if (!type.StartsWith("kubernetes:", StringComparison.Ordinal) || type.LastIndexOf(':') is var colon && colon < "kubernetes:".Length)
+        {
+            return type;
+        }
+
+        var (group, kind) = (type["kubernetes:".Length..colon], type[(colon + 1)..]);
+        var slash = group.IndexOf('/', StringComparison.Ordinal);
+        group = slash >= 0 ? group[..slash] : group is "v1" or "core" ? "core" : group;
+        kind = kind.EndsWith("Patch", StringComparison.Ordinal) && kind.Length > "Patch".Length ? kind[..^"Patch".Length] : kind;
+        group = (group, kind) switch
+        {
+            ("extensions", "Ingress" or "NetworkPolicy") => "networking.k8s.io",
+            ("extensions", "PodSecurityPolicy") => "policy",
+            ("extensions", _) => "apps",
+            _ => group,
+        };
+        return $"kubernetes:{group}:{kind}";
+    }
+}
