@@ -1,0 +1,408 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Google.Protobuf;
+using LlmOpsSecure.Protocol;
+using Pulumi.Serialization;
+
+namespace Pulumi;
+
+/// <content>Registers and reads resources.</content>
+public sealed partial class Deployment
+{
+    internal void ReadOrRegister(Resource resource, bool remote, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
+    {
+        var completions = OutputCompletion.Prepare(resource);
+        this.Runner.Register(this.CompleteAsync(resource, remote, args, options, package, completions));
+    }
+
+    internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) => this.Runner.Register(this.RegisterOutputsAsync(resource, outputs));
+
+    private async Task RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)
+    {
+        // The URN is there once the resource is registered; the outputs may come before or after.
+        var urn = await resource.Urn.Data.ConfigureAwait(false);
+        var data = await outputs.Data.ConfigureAwait(false);
+        var serializer = new Serializer { KeepResources = await this.Supports("resourceReferences").ConfigureAwait(false) };
+        var tree = await serializer.SerializeAsync($"{urn.Value}.outputs", Output.Create(data.Value)).ConfigureAwait(false);
+        await this.Monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest { Urn = urn.Value, Outputs = WireTree.Struct(tree as Dictionary<string, object?> ?? []) }).ConfigureAwait(false);
+    }
+
+    private async Task CompleteAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package, Dictionary<string, OutputCompletion> completions)
+    {
+        try
+        {
+            await Task.Yield();
+            var answer = await this.AskAsync(resource, remote, args, options, package).ConfigureAwait(false);
+            void Warn(string message) => this.Log(LogSeverity.Warning, message, resource);
+            completions["urn"].Set("urn", OutputData.Of<object?>(answer.Urn), Warn);
+            if (completions.TryGetValue("id", out var id))
+            {
+                var known = !string.IsNullOrEmpty(answer.Id);
+                id.Set("id", OutputData.Of<object?>(known ? answer.Id : null, isKnown: known), Warn);
+            }
+
+            var label = resource.GetType().Name;
+            foreach (var (name, completion) in completions)
+            {
+                if (name is "urn" or "id")
+                {
+                    continue;
+                }
+
+                var data = answer.Object.TryGetValue(name, out var found) ? found : OutputData.Of<object?>(null, isKnown: !this.IsDryRun && answer.Succeeded);
+                if (answer.Dependencies.TryGetValue(name, out var dependencies))
+                {
+                    data = data with { Resources = data.Resources.Union(dependencies) };
+                }
+
+                completion.Set($"{label}.{name}", data, Warn);
+            }
+        }
+        catch (Exception error)
+        {
+            foreach (var completion in completions.Values)
+            {
+                completion.Fail(error);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Answer> AskAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
+    {
+        if (options.Urn is { } urn)
+        {
+            var arguments = WireTree.Struct([KeyValuePair.Create("urn", (object?)urn)]);
+            var response = await this.Monitor.InvokeAsync(new ResourceInvokeRequest { Tok = "pulumi:pulumi:getResource", Args = arguments, AcceptResources = await this.AcceptResourcesAsync().ConfigureAwait(false) }).ConfigureAwait(false);
+            ThrowOnFailures("pulumi:pulumi:getResource", response.Failures);
+            var found = Deserializer.Struct(response.Return.Memory);
+            var state = found.TryGetValue("state", out var members) && members.Value is ImmutableDictionary<string, object?> map ? map : ImmutableDictionary<string, object?>.Empty;
+            return new(found["urn"].Value as string ?? urn, found.TryGetValue("id", out var stateId) ? stateId.Value as string : null, state.ToImmutableDictionary(member => member.Key, member => members.With(member.Value)), true, []);
+        }
+
+        if (options.Id is not null)
+        {
+            var id = await options.Id.ToOutput().Data.ConfigureAwait(false);
+            if (id.IsKnown && !string.IsNullOrEmpty(id.Value))
+            {
+                if (resource is not CustomResource)
+                {
+                    throw new ArgumentException("ResourceOptions.Id is only valid for a CustomResource");
+                }
+
+                return await this.ReadAsync(resource, id.Value, args, options, package).ConfigureAwait(false);
+            }
+        }
+
+        return await this.RegisterAsync(resource, remote, args, options, package).ConfigureAwait(false);
+    }
+
+    private async Task<Answer> ReadAsync(Resource resource, string id, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
+    {
+        var prepared = await this.PrepareAsync(resource, remote: false, args, options).ConfigureAwait(false);
+        var request = new ReadResourceRequest
+        {
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Id = id,
+            Parent = prepared.Parent,
+            Provider = prepared.Provider,
+            Properties = WireTree.Struct(prepared.Properties),
+            Version = options.Version ?? "",
+            PluginDownloadUrl = options.PluginDownloadURL ?? "",
+            AcceptSecrets = true,
+            AcceptResources = await this.AcceptResourcesAsync().ConfigureAwait(false),
+            PackageRef = await this.PackageRefAsync(package).ConfigureAwait(false),
+        };
+        request.Dependencies.AddRange(prepared.Dependencies);
+        var response = await this.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
+        return new(response.Urn, id, Deserializer.Struct(response.Properties.Memory), true, []);
+    }
+
+    private async Task<Answer> RegisterAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
+    {
+        var prepared = await this.PrepareAsync(resource, remote, args, options).ConfigureAwait(false);
+        var custom = options as CustomResourceOptions;
+        var request = new RegisterResourceRequest
+        {
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Custom = resource is CustomResource,
+            Parent = prepared.Parent,
+            Provider = prepared.Provider,
+            Object = WireTree.Struct(prepared.Properties),
+            Version = options.Version ?? "",
+            PluginDownloadUrl = options.PluginDownloadURL ?? "",
+            ImportId = custom?.ImportId ?? "",
+            AcceptSecrets = true,
+            AcceptResources = await this.AcceptResourcesAsync().ConfigureAwait(false),
+            SupportsResultReporting = true,
+            DeleteBeforeReplace = custom?.DeleteBeforeReplace ?? false,
+            DeleteBeforeReplaceDefined = custom?.DeleteBeforeReplace is not null,
+            Remote = remote,
+            Hooks = new Hooks(),
+            PackageRef = await this.PackageRefAsync(package).ConfigureAwait(false),
+            CustomTimeouts = Timeouts(options.CustomTimeouts),
+        };
+        if (options.Protect is { } protect)
+        {
+            request.Protect = protect;
+        }
+
+        if (options.RetainOnDelete is { } retain)
+        {
+            request.RetainOnDelete = retain;
+        }
+
+        request.Dependencies.AddRange(prepared.Dependencies);
+        foreach (var (key, urns) in prepared.PropertyDependencies)
+        {
+            var list = new UrnList();
+            list.Urns.AddRange(urns);
+            request.PropertyDependencies[key] = list;
+        }
+
+        request.IgnoreChanges.AddRange(options.IgnoreChanges);
+        request.HideDiffs.AddRange(options.HideDiffs);
+        if (custom is not null)
+        {
+            request.AdditionalSecretOutputs.AddRange(custom.AdditionalSecretOutputs);
+            request.ReplaceOnChanges.AddRange(options.ReplaceOnChanges);
+            foreach (var (name, value) in custom.EnvVarMappings)
+            {
+                request.EnvVarMappings[name] = value;
+            }
+        }
+
+        foreach (var (name, reference) in prepared.Providers)
+        {
+            request.Providers[name] = reference;
+        }
+
+        if (options.DeletedWith is { } other)
+        {
+            if (!await this.Supports("deletedWith").ConfigureAwait(false))
+            {
+                throw new InvalidOperationException("The Pulumi CLI does not support the DeletedWith option. Please update the Pulumi CLI.");
+            }
+
+            request.DeletedWith = (await other.Urn.Data.ConfigureAwait(false)).Value;
+        }
+
+        await AddReplacementsAsync(request, options).ConfigureAwait(false);
+        await this.AddAliasesAsync(request, resource, options).ConfigureAwait(false);
+
+        var response = await this.Monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false);
+        var dependencies = new Dictionary<string, ImmutableHashSet<Resource>>(StringComparer.Ordinal);
+        foreach (var (name, urns) in response.PropertyDependencies)
+        {
+            dependencies[name] = [.. urns.Urns.Select(urn => (Resource)new DependencyResource(urn))];
+        }
+
+        return new(response.Urn, response.Id, Deserializer.Struct(response.Object.Memory), response.Result == LlmOpsSecure.Protocol.Result.Success, dependencies);
+    }
+
+    private static async Task AddReplacementsAsync(RegisterResourceRequest request, ResourceOptions options)
+    {
+        var replaceWith = await options.ReplaceWith.ToOutput().Data.ConfigureAwait(false);
+        foreach (var other in replaceWith.Value.IsDefault ? [] : replaceWith.Value)
+        {
+            request.ReplaceWith.Add((await other.Urn.Data.ConfigureAwait(false)).Value);
+        }
+
+        if (options.ReplacementTrigger is { } trigger)
+        {
+            request.ReplacementTrigger = WireTree.Value(await new Serializer().SerializeAsync("replacementTrigger", trigger).ConfigureAwait(false));
+        }
+    }
+
+    private async Task AddAliasesAsync(RegisterResourceRequest request, Resource resource, ResourceOptions options)
+    {
+        var specs = await this.Supports("aliasSpecs").ConfigureAwait(false);
+        foreach (var input in options.Aliases)
+        {
+            var alias = (await input.ToOutput().Data.ConfigureAwait(false)).Value;
+            if (alias is null)
+            {
+                continue;
+            }
+
+            if (new[] { alias.Parent is not null, alias.ParentUrn is not null, alias.NoParent }.Count(given => given) > 1)
+            {
+                throw new ArgumentException("Only specify one of 'Alias.Parent', 'Alias.ParentUrn' or 'Alias.NoParent' in an alias");
+            }
+
+            if (alias.Urn is not null && (alias.Name is not null || alias.Type is not null || alias.Project is not null || alias.Stack is not null || alias.Parent is not null || alias.ParentUrn is not null || alias.NoParent))
+            {
+                throw new ArgumentException("Alias.Urn should not be specified with any other Alias properties");
+            }
+
+            var parentUrn = alias.Parent is not null ? (await alias.Parent.Urn.Data.ConfigureAwait(false)).Value : await Text(alias.ParentUrn).ConfigureAwait(false);
+            if (specs)
+            {
+                request.Aliases.Add(alias.Urn is not null ? new LlmOpsSecure.Protocol.Alias { Urn = alias.Urn } : new LlmOpsSecure.Protocol.Alias { Spec = await SpecAsync(alias, parentUrn).ConfigureAwait(false) });
+                continue;
+            }
+
+            var former = alias.NoParent ? null : parentUrn is not null ? Output.Create(parentUrn) : options.Parent is { } parent and not Pulumi.Stack ? parent.Urn : null;
+            request.AliasUrns.Add(alias.Urn ?? (await Urn.Create(
+                alias.Name ?? resource.GetResourceName(), alias.Type ?? resource.GetResourceType(), null, former is null ? null : (Input<string>)former, alias.Project, alias.Stack).Data.ConfigureAwait(false)).Value);
+        }
+
+        static async Task<string?> Text(Input<string>? input) => input is null ? null : (await input.ToOutput().Data.ConfigureAwait(false)).Value;
+
+        static async Task<AliasSpec> SpecAsync(Alias alias, string? parentUrn)
+        {
+            var spec = new AliasSpec
+            {
+                Name = await Text(alias.Name).ConfigureAwait(false) ?? "",
+                Type = await Text(alias.Type).ConfigureAwait(false) ?? "",
+                Project = await Text(alias.Project).ConfigureAwait(false) ?? "",
+                Stack = await Text(alias.Stack).ConfigureAwait(false) ?? "",
+            };
+            if (parentUrn is not null)
+            {
+                spec.ParentUrn = parentUrn;
+            }
+            else
+            {
+                spec.NoParent = alias.NoParent;
+            }
+
+            return spec;
+        }
+    }
+
+    private async Task<Prepared> PrepareAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
+    {
+        var direct = new HashSet<Resource>();
+        var dependsOn = await options.DependsOn.ToOutput().Data.ConfigureAwait(false);
+        direct.UnionWith(dependsOn.Resources);
+        direct.UnionWith(dependsOn.Value.IsDefault ? [] : dependsOn.Value.Where(other => other is not null));
+
+        var keepResources = await this.Supports("resourceReferences").ConfigureAwait(false);
+        var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var propertyResources = new Dictionary<string, IReadOnlyCollection<Resource>>(StringComparer.Ordinal);
+        var label = $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]";
+        foreach (var (key, value) in (await args.ToDictionaryAsync().ConfigureAwait(false)).Where(entry => entry.Key is not ("id" or "urn")))
+        {
+            var serializer = new Serializer { KeepResources = keepResources };
+            object? tree;
+            try
+            {
+                tree = await serializer.SerializeAsync($"{label}.{key}", value).ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                throw new InvalidOperationException($"error serializing property \"{key}\": {error.Message}", error);
+            }
+
+            if (tree is not null)
+            {
+                properties[key] = tree;
+                propertyResources[key] = serializer.Resources;
+            }
+        }
+
+        var parent = options.Parent is { } above ? (await above.Urn.Data.ConfigureAwait(false)).Value : "";
+        var provider = resource is CustomResource && options.Provider is { } given ? await given.ReferenceAsync().ConfigureAwait(false) : "";
+        var providers = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (remote)
+        {
+            foreach (var (package, one) in resource.Providers)
+            {
+                providers[package] = await one.ReferenceAsync().ConfigureAwait(false);
+            }
+        }
+
+        var all = new HashSet<string>(await DependencyUrnsAsync(direct, resource).ConfigureAwait(false), StringComparer.Ordinal);
+        var perProperty = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var (key, resources) in propertyResources)
+        {
+            perProperty[key] = await DependencyUrnsAsync(resources, resource).ConfigureAwait(false);
+            all.UnionWith(perProperty[key]);
+        }
+
+        return new(properties, parent, provider, providers, all, perProperty);
+    }
+
+    // A component stands for the custom resources in it, and those of the components in it; a remote one for itself.
+    internal static async Task<HashSet<string>> DependencyUrnsAsync(IEnumerable<Resource> resources, Resource? from)
+    {
+        var expanded = new HashSet<Resource>();
+        void Expand(Resource resource)
+        {
+            if (resource is not ComponentResource component || component.IsRemote)
+            {
+                if (resource is CustomResource || resource.IsRemote || resource.IsDependency)
+                {
+                    expanded.Add(resource);
+                }
+
+                return;
+            }
+
+            foreach (var child in component.Children)
+            {
+                Expand(child);
+            }
+        }
+
+        foreach (var resource in resources)
+        {
+            Expand(resource);
+        }
+
+        var urns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var resource in expanded)
+        {
+            if (resource != from && await resource.Urn.Data.ConfigureAwait(false) is { IsKnown: true, Value.Length: > 0 } urn)
+            {
+                urns.Add(urn.Value);
+            }
+        }
+
+        return urns;
+    }
+
+    private async Task<bool> AcceptResourcesAsync() =>
+        await this.Supports("resourceReferences").ConfigureAwait(false) && Environment.GetEnvironmentVariable("PULUMI_DISABLE_RESOURCE_REFERENCES") is not ("1" or "true" or "TRUE" or "True");
+
+    private async Task<string> PackageRefAsync(RegisterPackageRequest? package)
+    {
+        if (package is null)
+        {
+            return "";
+        }
+
+        if (!await this.Supports("parameterization").ConfigureAwait(false))
+        {
+            throw new InvalidOperationException("The Pulumi CLI does not support parameterization. Please update the Pulumi CLI.");
+        }
+
+        var request = new LlmOpsSecure.Protocol.RegisterPackageRequest { Name = package.Name, Version = package.Version, DownloadUrl = package.DownloadUrl };
+        foreach (var (platform, checksum) in package.Checksums)
+        {
+            request.Checksums[platform] = ByteString.CopyFrom(checksum);
+        }
+
+        if (package.Parameterization is { } parameter)
+        {
+            request.Parameterization = new Parameterization { Name = parameter.Name, Version = parameter.Version, Value = ByteString.CopyFrom(parameter.Value) };
+        }
+
+        return await this.Monitor.RegisterPackageAsync(request).ConfigureAwait(false);
+    }
+
+    private static Timeouts? Timeouts(CustomTimeouts? timeouts)
+    {
+        // A tick is 100 nanoseconds.
+        static string Text(TimeSpan? span) => span is { } some ? some.Ticks.ToString(CultureInfo.InvariantCulture) + "00ns" : "";
+        return timeouts is null ? null : new Timeouts { Create = Text(timeouts.Create), Update = Text(timeouts.Update), Delete = Text(timeouts.Delete) };
+    }
+
+    private sealed record Answer(string Urn, string? Id, ImmutableDictionary<string, OutputData<object?>> Object, bool Succeeded, Dictionary<string, ImmutableHashSet<Resource>> Dependencies);
+
+    private sealed record Prepared(Dictionary<string, object?> Properties, string Parent, string Provider, Dictionary<string, string> Providers, HashSet<string> Dependencies, Dictionary<string, HashSet<string>> PropertyDependencies);
+}
