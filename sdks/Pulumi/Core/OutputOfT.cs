@@ -57,7 +57,7 @@ public sealed class Output<T> : IOutput
         }
 
         Deployment.Current?.Log(LlmOpsSecure.Protocol.LogSeverity.Warning, ToStringMessage);
-        return ToStringMessage;
+        return ToStringMessage + "\nThis function may throw in a future version of Pulumi.";
     }
 
     async Task<OutputData<object?>> IOutput.GetDataAsync()
