@@ -123,7 +123,7 @@ public sealed class Platform : ComponentResource
     {
         foreach (var (index, resource) in (this.settings.IsProduction ? resources : []).Index())
         {
-            _ = new Lock($"keep-{new[] { "keys", "archive", "logs" }[index]}", new LockArgs { Name = "keep", Scope = resource, LockLevel = "CanNotDelete", Notes = "Evidence and keys outlive the stack" }, new() { Parent = this });
+            _ = new Pulumi.Azure.Management.Lock($"keep-{new[] { "keys", "archive", "logs" }[index]}", new LockArgs { Name = "keep", Scope = resource, LockLevel = "CanNotDelete", Notes = "Evidence and keys outlive the stack" }, new() { Parent = this });
         }
     }
 

@@ -30,8 +30,12 @@ internal static class SettingsChecks
     private static void Addresses(NetworkSettings network, List<SettingError> errors)
     {
         var plan = new AddressPlan(network);
-        var ranges = plan.Ranges.Select(subnet => (Key: $"llmops:network.subnets.{subnet.Key}", Range: subnet.Value))
-            .Concat([("llmops:network.podRange", network.PodRange), ("llmops:network.serviceRange", network.ServiceRange)]).ToList();
+        List<(string Key, IPNetwork Range)> ranges =
+        [
+            .. plan.Ranges.Select(subnet => ($"llmops:network.subnets.{subnet.Key}", subnet.Value)),
+            ("llmops:network.podRange", network.PodRange),
+            ("llmops:network.serviceRange", network.ServiceRange),
+        ];
         foreach (var (index, (key, range)) in ranges.Index())
         {
             foreach (var (otherKey, other) in ranges.Take(index).Where(earlier => Cidr.Overlap(earlier.Range, range)))

@@ -68,7 +68,7 @@ public sealed class DecisionLedger : ComponentResource
             MinimumTlsVersion = "1.2",
             NetworkRuleSet = new NamespaceNetworkRuleSetArgs { DefaultAction = "Deny", PublicNetworkAccessEnabled = false, TrustedServicesAllowed = false },
             Identity = new NamespaceIdentityArgs { Type = "UserAssigned", IdentityIds = { user.IdentityId } },
-            CustomerManagedKey = new NamespaceCustomerManagedKeyArgs { KeyVaultKeyId = key.Id, IdentityId = user.IdentityId, InfrastructureEncryptionEnabled = true },
+            CustomerManagedKey = new Pulumi.Azure.ServiceBus.Inputs.NamespaceCustomerManagedKeyArgs { KeyVaultKeyId = key.Id, IdentityId = user.IdentityId, InfrastructureEncryptionEnabled = true },
             Tags = scope.Tags,
         }, new() { Parent = this, DependsOn = { user.Grant } });
         _ = args.Access.To($"{name}-bus", bus.Id, "namespace", "servicebus", this);

@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace LlmOpsSecure.Infra.Workloads;
 
@@ -66,7 +67,7 @@ internal static class Pods
         MaxSkew = 1,
         TopologyKey = "topology.kubernetes.io/zone",
         WhenUnsatisfiable = "ScheduleAnyway",
-        LabelSelector = new() { MatchLabels = labels },
+        LabelSelector = new LabelSelectorArgs { MatchLabels = labels },
     };
 
     public static TolerationArgs Tolerate(string taint)
