@@ -19,7 +19,7 @@ public sealed class ResourceGroupBudget : ComponentResource
             ResourceGroupId = args.ResourceGroupId,
             Amount = settings.Budget.MonthlyAmount,
             TimeGrain = "Monthly",
-            TimePeriod = new BudgetResourceGroupTimePeriodArgs { StartDate = settings.Start.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture) },
+            TimePeriod = new BudgetResourceGroupTimePeriodArgs { StartDate = settings.Start.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z" },
             Notifications = // budget-notices-reach-somebody
             {
                 Notice(settings.Budget.Contacts, 50, "Actual"),

@@ -15,7 +15,7 @@ internal sealed record Rule(string Allowed, Predicate<string> Holds)
 
     public static Rule Label { get; } = Pattern("be 1 to 40 lower-case letters, digits and hyphens that begin with a letter", "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$");
 
-    public static Rule ModelName { get; } = Pattern("be 1 to 40 lower-case letters, digits, hyphens and dots that begin with a letter", "^[a-z]([a-z0-9.-]{0,38}[a-z0-9])?$");
+    public static Rule Revision { get; } = Pattern("be 1 to 64 letters, digits, hyphens, dots and underscores that begin with a letter or digit", "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$");
 
     public static Rule Region { get; } = Pattern("be an Azure region such as swedencentral", "^[a-z]{4,}[a-z0-9]*$");
 

@@ -134,6 +134,11 @@ internal static class SettingsChecks
                 errors.Add(new($"llmops:models[{index}].outputTokens", Number(model.OutputTokens), $"be less than its contextTokens ({Number(model.ContextTokens)}), which a prompt and its answer share"));
             }
 
+            if (model.Files.Count > 0 && (!model.Files.ContainsKey("config.json") || !model.Files.ContainsKey("chat_template.jinja") || !model.Files.Keys.Any(file => file.EndsWith(".safetensors", StringComparison.Ordinal))))
+            {
+                errors.Add(new($"llmops:models[{index}].files", string.Join(", ", model.Files.Keys), "have config.json, chat_template.jinja and the weights as .safetensors: a caller's template is never used"));
+            }
+
             var perNode = capacity / settings.Gpu.MaxNodes;
             if (model.Gpus > (settings.Gpu.Mig is null ? perNode : 1))
             {

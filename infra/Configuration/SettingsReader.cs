@@ -116,7 +116,7 @@ public static class SettingsReader
     private static ModelSettings Model(SettingsNode node) => new()
     {
         Name = node.Text("name", Rule.Label),
-        Revision = node.Text("revision", Rule.ModelName),
+        Revision = node.Text("revision", Rule.Revision),
         Signer = node.Text("signer", Rule.Text),
         Files = node.Map("files", Rule.FilePath, Rule.Sha256, required: true),
         ContextTokens = node.Number("contextTokens", 256, 1_000_000, 8192),

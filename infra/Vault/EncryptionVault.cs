@@ -44,7 +44,7 @@ public sealed class EncryptionVault : ComponentResource
         KeyType = "RSA-HSM", // vault-keys-live-in-hardware
         KeySize = 3072,      // vault-keys-are-long
         KeyOpts = { "wrapKey", "unwrapKey" },
-        ExpirationDate = this.scope.Settings.Start.AddYears(2).ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture), // vault-keys-expire
+        ExpirationDate = this.scope.Settings.Start.AddYears(2).ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z", // vault-keys-expire
         RotationPolicy = new KeyRotationPolicyArgs                                                                               // vault-keys-rotate
         {
             ExpireAfter = "P2Y",
