@@ -10,6 +10,6 @@ return await Deployment.RunAsync(() =>
     }
     catch (SettingsException errors)
     {
-        throw new RunException(errors.Message);
+        throw new RunException(errors.Message, errors);
     }
 });

@@ -28,14 +28,14 @@ public sealed class DecisionAccounts : ComponentResource
             _ = new ServiceAccount($"{home}-{account.Name}", new ServiceAccountArgs { Metadata = meta, AutomountServiceAccountToken = false }, inside);
             if (account != WorkloadAccounts.Executor || !scope.Settings.KillSwitch)
             {
-                this.Reach(scope, account.Name, inside);
+                Reach(scope, account.Name, inside);
             }
         }
 
         this.RegisterOutputs();
     }
 
-    private void Reach(WorkloadScope scope, string account, CustomResourceOptions options)
+    private static void Reach(WorkloadScope scope, string account, CustomResourceOptions options)
     {
         const string home = WorkloadAccounts.DecisionsNamespace;
         var endpoints = new AddressPlan(scope.Settings.Network)["endpoints"];

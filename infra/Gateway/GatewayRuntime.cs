@@ -21,13 +21,13 @@ public sealed class GatewayRuntime : ComponentResource
         var envoy = new SecureNamespace(GatewayNames.EnvoySystem, new() { Scope = scope, Role = NamespaceRole.Gateway, Pods = 40, Cpus = 60, MemoryGiB = 80, LoadBalancers = 2 }, new() { Parent = this });
         var ai = new SecureNamespace(GatewayNames.AiSystem, new() { Scope = scope, Role = NamespaceRole.Gateway, Pods = 6, Cpus = 6, MemoryGiB = 8 }, new() { Parent = this });
         var limits = args.Authority.Issue(GatewayNames.EnvoySystem, "rate-limit-client", "rate-limit.envoy-gateway-system", client: true, new() { Parent = this, DependsOn = { envoy } });
-        var gateway = new Release(name + "-envoy", this.Chart(scope, "envoy-gateway-chart", "envoy-gateway", GatewayNames.EnvoySystem, GatewayValues.EnvoyGateway(scope)), new() { Parent = this, DependsOn = { envoy, limits } });
-        _ = new Release(name + "-ai", this.Chart(scope, "ai-gateway-chart", "ai-gateway", GatewayNames.AiSystem, GatewayValues.AiGateway(scope)), new() { Parent = this, DependsOn = { ai, gateway } });
-        this.ControlPlaneFlows(scope, new() { Parent = this, DependsOn = { envoy, ai } });
+        var gateway = new Release(name + "-envoy", Chart(scope, "envoy-gateway-chart", "envoy-gateway", GatewayNames.EnvoySystem, GatewayValues.EnvoyGateway(scope)), new() { Parent = this, DependsOn = { envoy, limits } });
+        _ = new Release(name + "-ai", Chart(scope, "ai-gateway-chart", "ai-gateway", GatewayNames.AiSystem, GatewayValues.AiGateway(scope)), new() { Parent = this, DependsOn = { ai, gateway } });
+        ControlPlaneFlows(scope, new() { Parent = this, DependsOn = { envoy, ai } });
         this.RegisterOutputs();
     }
 
-    private ReleaseArgs Chart(WorkloadScope scope, string chart, string release, string inNamespace, InputMap<object> values)
+    private static ReleaseArgs Chart(WorkloadScope scope, string chart, string release, string inNamespace, InputMap<object> values)
     {
         var image = Images.Of(scope.Settings, chart);
         return new()
@@ -43,7 +43,7 @@ public sealed class GatewayRuntime : ComponentResource
         };
     }
 
-    private void ControlPlaneFlows(WorkloadScope scope, CustomResourceOptions options)
+    private static void ControlPlaneFlows(WorkloadScope scope, CustomResourceOptions options)
     {
         var plan = new AddressPlan(scope.Settings.Network);
         var apiServer = Flows.Tcp(Flows.Range(plan["api-server"]), 443);

@@ -27,7 +27,7 @@ public sealed class SpokeNetwork : ComponentResource
         var scope = args.Scope;
         var settings = scope.Settings.Network;
         var plan = new AddressPlan(settings);
-        var network = new VirtualNetwork(name, this.Network(scope, plan), new() { Parent = this });
+        var network = new VirtualNetwork(name, Spoke(scope, plan), new() { Parent = this });
         var table = new RouteTable($"{name}-routes", Routes(scope, plan), new() { Parent = this });
         var rules = new SubnetRules(settings);
         foreach (var (subnet, _) in AddressPlan.Subnets.Where(subnet => subnet.Name != AddressPlan.Firewall || settings.Egress == EgressMode.Firewall))
@@ -46,7 +46,7 @@ public sealed class SpokeNetwork : ComponentResource
     /// <summary>The route table's associations: a cluster that leaves through them waits for them.</summary>
     public IReadOnlyList<Resource> RouteAssociations => this.routes;
 
-    private VirtualNetworkArgs Network(PlatformScope scope, AddressPlan plan)
+    private static VirtualNetworkArgs Spoke(PlatformScope scope, AddressPlan plan)
     {
         var settings = scope.Settings.Network;
         var args = new VirtualNetworkArgs

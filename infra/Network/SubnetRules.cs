@@ -17,7 +17,7 @@ public sealed class SubnetRules(NetworkSettings network)
     public IReadOnlyList<NetworkRule> Of(string subnet) => subnet switch
     {
         AddressPlan.Firewall => [],
-        "endpoints" => [this.FromCluster(subnet, ["443", "5671"]), this.ToNothing(), DenyInbound(), DenyOutbound()],
+        "endpoints" => [this.FromCluster(subnet, ["443", "5671"]), ToNothing(), DenyInbound(), DenyOutbound()],
         "api-server" => [this.FromCluster(subnet, ["443", "4443"]), FromLoadBalancer(["443", "4443"]), this.ToCluster(), DenyInbound(), DenyOutbound()],
         "edge" => [this.FromClients(), this.FromCluster(subnet, ClusterPorts), FromLoadBalancer(["443"]), .. this.NodeOutbound(), DenyInbound(), DenyOutbound()],
         _ => [this.FromCluster(subnet, ClusterPorts), .. this.NodeOutbound(), DenyInbound(), DenyOutbound()],
@@ -37,7 +37,7 @@ public sealed class SubnetRules(NetworkSettings network)
 
     private NetworkRule ToCluster() => new("allow-cluster-out", false, true, ["*"], this.ClusterRanges, ClusterPorts, "*", "Nodes and pods of the cluster");
 
-    private NetworkRule ToNothing() => new("deny-internet", false, false, ["*"], ["Internet"], ["*"], "*", "Endpoints answer and never call out");
+    private static NetworkRule ToNothing() => new("deny-internet", false, false, ["*"], ["Internet"], ["*"], "*", "Endpoints answer and never call out");
 
     private IEnumerable<NetworkRule> NodeOutbound()
     {

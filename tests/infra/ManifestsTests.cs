@@ -41,7 +41,7 @@ public sealed class ManifestsTests
 
     private static async Task<(int Code, string Output)> Admit(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Tool) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Tool) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -9,7 +9,7 @@ namespace LlmOpsSecure.Infra.Tests.Recording;
 /// <summary>Runs the program in this process against <see cref="PlaceholderMocks"/> and tells what it registered.</summary>
 internal sealed class RecordedStack
 {
-    private static readonly AsyncLocal<(StackSettings Settings, List<(Pulumi.Resource Resource, Pulumi.Resource? Parent, ResourceArgs Args)> Seen)> Current = new();
+    private static readonly AsyncLocal<(StackSettings Settings, List<(Pulumi.Resource Resource, Pulumi.Resource? Parent, ResourceArgs Args)> Seen, Lock Gate)> Current = new();
 
     /// <summary>All resources but the stack itself, in the order of their names.</summary>
     public required IReadOnlyList<RecordedResource> Resources { get; init; }
@@ -20,7 +20,7 @@ internal sealed class RecordedStack
     {
         var mocks = new PlaceholderMocks();
         var seen = new List<(Pulumi.Resource Resource, Pulumi.Resource? Parent, ResourceArgs Args)>();
-        Current.Value = (settings, seen);
+        Current.Value = (settings, seen, new());
         await Deployment.TestAsync<ProgramStack>(mocks, new TestOptions { IsPreview = false, StackName = "test", ProjectName = "llmopssecure" });
         seen.RemoveAll(one => one.Resource is Stack);
         var known = seen.ToDictionary(one => one.Resource, one => one);
@@ -48,7 +48,7 @@ internal sealed class RecordedStack
                 {
                     one =>
                     {
-                        lock (Current.Value.Seen)
+                        lock (Current.Value.Gate)
                         {
                             Current.Value.Seen.Add((one.Resource, one.Options.Parent, one.Args));
                         }
