@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using LlmOpsSecure.Infra.Configuration;
@@ -9,7 +10,7 @@ namespace LlmOpsSecure.Infra.Tests.Recording;
 /// <summary>Runs the program in this process against <see cref="PlaceholderMocks"/> and tells what it registered.</summary>
 internal sealed class RecordedStack
 {
-    private static readonly AsyncLocal<(StackSettings Settings, List<(Pulumi.Resource Resource, Pulumi.Resource? Parent, ResourceArgs Args)> Seen, Lock Gate)> Current = new();
+    private static readonly AsyncLocal<(StackSettings Settings, ConcurrentQueue<(Pulumi.Resource Resource, Pulumi.Resource? Parent, ResourceArgs Args)> Seen)> Current = new();
 
     /// <summary>All resources but the stack itself, in the order of their names.</summary>
     public required IReadOnlyList<RecordedResource> Resources { get; init; }
@@ -19,10 +20,10 @@ internal sealed class RecordedStack
     public static async Task<RecordedStack> Of(StackSettings settings)
     {
         var mocks = new PlaceholderMocks();
-        var seen = new List<(Pulumi.Resource Resource, Pulumi.Resource? Parent, ResourceArgs Args)>();
-        Current.Value = (settings, seen, new());
+        var queue = new ConcurrentQueue<(Pulumi.Resource Resource, Pulumi.Resource? Parent, ResourceArgs Args)>();
+        Current.Value = (settings, queue);
         await Deployment.TestAsync<ProgramStack>(mocks, new TestOptions { IsPreview = false, StackName = "test", ProjectName = "llmopssecure" });
-        seen.RemoveAll(one => one.Resource is Stack);
+        var seen = queue.Where(one => one.Resource is not Stack).ToList();
         var known = seen.ToDictionary(one => one.Resource, one => one);
         var resources = seen.Select(one => Record(one.Resource, one.Parent, one.Args)).OrderBy(resource => resource.Urn, StringComparer.Ordinal).ToList();
         return new() { Resources = resources };
@@ -48,11 +49,7 @@ internal sealed class RecordedStack
                 {
                     one =>
                     {
-                        lock (Current.Value.Gate)
-                        {
-                            Current.Value.Seen.Add((one.Resource, one.Options.Parent, one.Args));
-                        }
-
+                        Current.Value.Seen.Enqueue((one.Resource, one.Options.Parent, one.Args));
                         return null;
                     },
                 },
