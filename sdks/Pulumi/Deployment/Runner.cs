@@ -33,14 +33,11 @@ internal sealed class Runner(Deployment deployment)
     /// <summary>Runs the program and waits for all that it started; the exit code.</summary>
     public async Task<int> RunAsync(Func<Task> program)
     {
+        // The program counts from its first statement: what it starts may be done before it has started everything.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        this.Register(started.Task);
         this.Register(program());
-        lock (this.gate)
-        {
-            if (this.running == 0)
-            {
-                this.done.TrySetResult(null);
-            }
-        }
+        started.SetResult();
 
         if (await this.done.Task.ConfigureAwait(false) is { } failure)
         {
