@@ -31,5 +31,5 @@ public sealed record PolicyReport
     public Exemption? Exemption { get; init; }
 
     /// <summary>Whether it stops the deployment.</summary>
-    public bool Blocks => this.Enforcement == Model.Enforcement.Mandatory && this.Result is PolicyResult.Violation or PolicyResult.Error;
+    public bool Blocks => this.Enforcement == Model.Enforcement.Mandatory && this.Result is (PolicyResult.Violation or PolicyResult.Error);
 }

@@ -31,7 +31,6 @@ public sealed partial class Deployment
     {
         try
         {
-            await Task.Yield();
             var answer = await this.AskAsync(resource, remote, args, options, package).ConfigureAwait(false);
             void Warn(string message) => this.Log(LogSeverity.Warning, message, resource);
             completions["urn"].Set("urn", OutputData.Of<object?>(answer.Urn), Warn);
@@ -49,7 +48,7 @@ public sealed partial class Deployment
                     continue;
                 }
 
-                var data = answer.Object.TryGetValue(name, out var found) ? found : OutputData.Of<object?>(null, isKnown: !this.IsDryRun && answer.Succeeded);
+                var data = answer.Object.TryGetValue(name, out var found) ? Deserializer.Value(found) : OutputData.Of<object?>(null, isKnown: !this.IsDryRun && answer.Succeeded);
                 if (answer.Dependencies.TryGetValue(name, out var dependencies))
                 {
                     data = data with { Resources = data.Resources.Union(dependencies) };
@@ -76,9 +75,17 @@ public sealed partial class Deployment
             var arguments = WireTree.Struct([KeyValuePair.Create("urn", (object?)urn)]);
             var response = await this.Monitor.InvokeAsync(new ResourceInvokeRequest { Tok = "pulumi:pulumi:getResource", Args = arguments, AcceptResources = await this.AcceptResourcesAsync().ConfigureAwait(false) }).ConfigureAwait(false);
             ThrowOnFailures("pulumi:pulumi:getResource", response.Failures);
-            var found = Deserializer.Struct(response.Return.Memory);
-            var state = found.TryGetValue("state", out var members) && members.Value is ImmutableDictionary<string, object?> map ? map : ImmutableDictionary<string, object?>.Empty;
-            return new(found["urn"].Value as string ?? urn, found.TryGetValue("id", out var stateId) ? stateId.Value as string : null, state.ToImmutableDictionary(member => member.Key, member => members.With(member.Value)), true, []);
+            var found = Deserializer.Members(response.Return.Memory);
+            var state = new Dictionary<string, WireValue>(StringComparer.Ordinal);
+            if (found.TryGetValue("state", out var members))
+            {
+                foreach (var member in members.Members)
+                {
+                    state[System.Text.Encoding.UTF8.GetString(member.Name.Span)] = member.Value;
+                }
+            }
+
+            return new(found.TryGetValue("urn", out var stateUrn) ? stateUrn.Text : urn, found.TryGetValue("id", out var stateId) ? stateId.Text : null, state, true, []);
         }
 
         if (options.Id is not null)
@@ -117,7 +124,7 @@ public sealed partial class Deployment
         };
         request.Dependencies.AddRange(prepared.Dependencies);
         var response = await this.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
-        return new(response.Urn, id, Deserializer.Struct(response.Properties.Memory), true, []);
+        return new(response.Urn, id, Deserializer.Members(response.Properties.Memory), true, []);
     }
 
     private async Task<Answer> RegisterAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
@@ -200,7 +207,7 @@ public sealed partial class Deployment
             dependencies[name] = [.. urns.Urns.Select(urn => (Resource)new DependencyResource(urn))];
         }
 
-        return new(response.Urn, response.Id, Deserializer.Struct(response.Object.Memory), response.Result == LlmOpsSecure.Protocol.Result.Success, dependencies);
+        return new(response.Urn, response.Id, Deserializer.Members(response.Object.Memory), response.Result == LlmOpsSecure.Protocol.Result.Success, dependencies);
     }
 
     private static async Task AddReplacementsAsync(RegisterResourceRequest request, ResourceOptions options)
@@ -276,16 +283,16 @@ public sealed partial class Deployment
 
     private async Task<Prepared> PrepareAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
     {
+        var arguments = await args.ToDictionaryAsync().ConfigureAwait(false);
         var direct = new HashSet<Resource>();
         var dependsOn = await options.DependsOn.ToOutput().Data.ConfigureAwait(false);
-        direct.UnionWith(dependsOn.Resources);
         direct.UnionWith(dependsOn.Value.IsDefault ? [] : dependsOn.Value.Where(other => other is not null));
 
         var keepResources = await this.Supports("resourceReferences").ConfigureAwait(false);
         var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
         var propertyResources = new Dictionary<string, IReadOnlyCollection<Resource>>(StringComparer.Ordinal);
         var label = $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]";
-        foreach (var (key, value) in (await args.ToDictionaryAsync().ConfigureAwait(false)).Where(entry => entry.Key is not ("id" or "urn")))
+        foreach (var (key, value) in arguments.Where(entry => entry.Key is not ("id" or "urn")))
         {
             var serializer = new Serializer { KeepResources = keepResources };
             object? tree;
@@ -402,7 +409,7 @@ public sealed partial class Deployment
         return timeouts is null ? null : new Timeouts { Create = Text(timeouts.Create), Update = Text(timeouts.Update), Delete = Text(timeouts.Delete) };
     }
 
-    private sealed record Answer(string Urn, string? Id, ImmutableDictionary<string, OutputData<object?>> Object, bool Succeeded, Dictionary<string, ImmutableHashSet<Resource>> Dependencies);
+    private sealed record Answer(string Urn, string? Id, Dictionary<string, WireValue> Object, bool Succeeded, Dictionary<string, ImmutableHashSet<Resource>> Dependencies);
 
     private sealed record Prepared(Dictionary<string, object?> Properties, string Parent, string Provider, Dictionary<string, string> Providers, HashSet<string> Dependencies, Dictionary<string, HashSet<string>> PropertyDependencies);
 }

@@ -34,7 +34,7 @@ public class ComponentResource : Resource
     /// <param name="remote">Whether a provider makes it.</param>
     /// <param name="registerPackageRequest">The package.</param>
     public ComponentResource(string type, string name, ResourceArgs? args, ComponentResourceOptions? options, bool remote, RegisterPackageRequest? registerPackageRequest = null)
-        : base(type, name, custom: false, remote ? args ?? ResourceArgs.Empty : ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote, dependency: false, registerPackageRequest)
+        : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote, dependency: false, registerPackageRequest)
     {
     }
 

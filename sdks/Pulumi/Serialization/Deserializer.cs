@@ -19,6 +19,18 @@ internal static class Deserializer
         return members.ToImmutable();
     }
 
+    /// <summary>The members of a Struct, not yet read: what nobody asks for is not looked at.</summary>
+    public static Dictionary<string, WireValue> Members(ReadOnlyMemory<byte> message)
+    {
+        var members = new Dictionary<string, WireValue>(StringComparer.Ordinal);
+        foreach (var member in WireValue.FromStruct(message).Members)
+        {
+            members[Encoding.UTF8.GetString(member.Name.Span)] = member.Value;
+        }
+
+        return members;
+    }
+
     /// <summary>A Struct as one value.</summary>
     public static OutputData<object?> StructValue(ReadOnlyMemory<byte> message) => Value(WireValue.FromStruct(message));
 

@@ -42,7 +42,7 @@ internal sealed class Serializer
             case AssetOrArchive asset:
                 return await this.AssetAsync(place, asset).ConfigureAwait(false);
             case IInput input when IsCollection(input):
-                return await this.SerializeAsync(place, input.Content).ConfigureAwait(false);
+                return await this.SerializeAsync($"{place}.id", input.Content).ConfigureAwait(false);
             case IInput input:
                 return await this.SerializeAsync(input.Content is IOutput ? place : $"{place}.id", input.Content).ConfigureAwait(false);
             case IOutput output:
@@ -152,6 +152,11 @@ internal sealed class Serializer
 
     private async Task<object?> ListAsync(string place, IList list)
     {
+        if (list.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && (bool)type.GetProperty(nameof(ImmutableArray<int>.IsDefault))!.GetValue(list)!)
+        {
+            return new List<object?>(); // an array that was never made has no items
+        }
+
         var items = new List<object?>(list.Count);
         for (var i = 0; i < list.Count; i++)
         {

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Text;
+using LlmOpsSecure.Cli.Readers;
+using LlmOpsSecure.Policies.Proofs.Network;
+
+namespace LlmOpsSecure.Cli.Commands;
+
+/// <summary><c>llmops prove</c>: who can reach what.</summary>
+internal static class ProveCommand
+{
+    public static Command Create() => new("prove", "Prove what a stack lets happen, before it is deployed.") { Network() };
+
+    private static Command Network()
+    {
+        var input = new Argument<string>("INPUT") { Description = "A stack export, a preview document, a Kubernetes YAML or JSON file, a folder (one cluster), or '-'." };
+        var from = new Option<string?>("--from") { Description = "Only connections from this workload (name, namespace/name) or address." };
+        var to = new Option<string?>("--to") { Description = "Only connections to this workload, address or name." };
+        var matrix = new Option<bool>("--matrix") { Description = "All pairs; the default where neither --from nor --to is given." };
+        var explain = new Option<bool>("--explain") { Description = "Say which policies and rules decided." };
+        var format = new Option<string>("--format", "-f") { Description = "text, json or dot.", DefaultValueFactory = _ => "text" };
+        var json = new Option<bool>("--json") { Description = "The same as --format json." };
+        format.AcceptOnlyFromAmong("text", "json", "dot");
+        var command = new Command("network", "What can reach what, by the network policies of the cluster.") { input, from, to, matrix, explain, format, json };
+        command.SetAction(parsed =>
+        {
+            using var standardInput = Console.OpenStandardInput();
+            var judged = InputReader.Read(parsed.GetValue(input)!, standardInput);
+            foreach (var note in judged.Notes)
+            {
+                Console.Error.WriteLine($"note: {note}");
+            }
+
+            var network = KubernetesNetwork.Of(judged.Stack);
+            var (source, target) = (parsed.GetValue(from), parsed.GetValue(to));
+            Check(network, "--from", source);
+            Check(network, "--to", target);
+            var connections = network.Connections().Where(connection => Is(connection.From, source) && Is(connection.To, target)).ToList();
+            Console.Out.Write(parsed.GetValue(json) ? NetworkReport.ToJson(connections) + "\n" : parsed.GetValue(format) switch
+            {
+                "json" => NetworkReport.ToJson(connections) + "\n",
+                "dot" => NetworkReport.ToDot(connections),
+                _ => parsed.GetValue(explain) ? Explained(network, connections, source, target) : NetworkReport.ToText(connections),
+            });
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static void Check(KubernetesNetwork network, string option, string? text)
+    {
+        if (text is not null && !network.Workloads.Any(workload => Is(new WorkloadEnd(workload), text)) && !network.Names.Contains(text) && !LlmOpsSecure.Policies.Proofs.Sets.AddressSet.TryParse(text, out _))
+        {
+            throw new InputException(option, $"there is no workload '{text}'; there are {string.Join(", ", network.Workloads.Select(workload => $"{workload.Namespace}/{workload.Name}").Distinct().Take(20))}");
+        }
+    }
+
+    private static bool Is(NetworkEnd end, string? text) => text is null || end switch
+    {
+        WorkloadEnd { Workload: var workload } => text == workload.Name || text == $"{workload.Namespace}/{workload.Name}" || text == workload.ToString(),
+        AddressEnd { Addresses: var addresses } => LlmOpsSecure.Policies.Proofs.Sets.AddressSet.TryParse(text, out var set) && addresses.Meets(set.Value),
+        _ => end.ToString() == text,
+    };
+
+    private static string Explained(KubernetesNetwork network, List<NetworkConnection> connections, string? source, string? target)
+    {
+        var text = new StringBuilder();
+        foreach (var connection in connections)
+        {
+            text.Append(NetworkReport.ToText([connection]));
+            foreach (var line in network.Explain(connection.From, connection.To))
+            {
+                text.Append("  ").Append(line).Append('\n');
+            }
+        }
+
+        // A denied pair was asked for: what stops it.
+        if (connections.Count == 0 && source is not null && target is not null)
+        {
+            foreach (var one in network.Workloads.Where(workload => Is(new WorkloadEnd(workload), source)))
+            {
+                foreach (var other in network.Workloads.Where(workload => Is(new WorkloadEnd(workload), target)))
+                {
+                    text.Append(one).Append(" → ").Append(other).Append(": denied\n");
+                    foreach (var line in network.Explain(new WorkloadEnd(one), new WorkloadEnd(other)))
+                    {
+                        text.Append("  ").Append(line).Append('\n');
+                    }
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+}

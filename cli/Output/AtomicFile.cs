@@ -1,0 +1,28 @@
+namespace LlmOpsSecure.Cli.Output;
+
+/// <summary>Writes files beside their place and renames them, so that nobody ever sees half of one.</summary>
+internal static class AtomicFile
+{
+    public static void Write(string path, string text)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
+            try
+            {
+                File.WriteAllText(beside, text);
+                File.Move(beside, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(beside);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new Readers.InputException(path, $"the file cannot be written: {error.Message}");
+        }
+    }
+}

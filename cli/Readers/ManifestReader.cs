@@ -1,0 +1,284 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using LlmOpsSecure.Policies.Model;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace LlmOpsSecure.Cli.Readers;
+
+/// <summary>Reads Kubernetes manifests in YAML and JSON: several documents a file, lists, folders. Namespaces default to <c>default</c>.</summary>
+internal sealed class ManifestReader
+{
+    // Anchored parts may be used again; the nodes that come out of that are bounded, so that a few lines cannot become gigabytes.
+    private const int MaxNodes = 20_000_000;
+
+    private static readonly HashSet<string> ClusterScoped = new(StringComparer.Ordinal)
+    {
+        "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "StorageClass", "PriorityClass", "RuntimeClass", "IngressClass", "CSIDriver", "CustomResourceDefinition",
+        "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "APIService", "PodSecurityPolicy", "GatewayClass",
+        "CiliumClusterwideNetworkPolicy", "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterIssuer", "VolumeAttachment", "CertificateSigningRequest", "FlowSchema", "PriorityLevelConfiguration",
+    };
+
+    private readonly List<Resource> resources = [];
+    private readonly List<string> notes = [];
+    private readonly HashSet<string> urns = new(StringComparer.Ordinal);
+    private int nodes;
+
+    public static JudgedInput ReadJson(string name, JsonElement root)
+    {
+        var reader = new ManifestReader();
+        reader.Add(PropertyValue.FromJson(root), new SourceLocation(name, 1));
+        return reader.Judged(name);
+    }
+
+    public static JudgedInput ReadYaml(string name, ReadOnlyMemory<byte> bytes)
+    {
+        var reader = new ManifestReader();
+        reader.ReadStream(name, name == "-" ? "standard input" : name, bytes);
+        return reader.resources.Count > 0 ? reader.Judged(name)
+            : throw new InputException(name == "-" ? "standard input" : name, "a stack export, a preview document or Kubernetes manifests are allowed, but no Kubernetes object ('apiVersion', 'kind') was found");
+    }
+
+    /// <summary>Reads all YAML and JSON files below a folder as one cluster. Files that hold no Kubernetes objects are noted and left out.</summary>
+    public static JudgedInput ReadFolder(string folder)
+    {
+        var reader = new ManifestReader();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json").Order(StringComparer.Ordinal))
+        {
+            var before = reader.resources.Count;
+            try
+            {
+                using var stream = File.OpenRead(file);
+                reader.ReadStream(file, file, InputReader.ReadAll(file, stream));
+            }
+            catch (InputException error) when (before == reader.resources.Count)
+            {
+                reader.notes.Add(error.Message);
+                continue;
+            }
+
+            if (reader.resources.Count == before)
+            {
+                reader.notes.Add($"{file}: no Kubernetes objects");
+            }
+        }
+
+        return reader.resources.Count > 0 ? reader.Judged(folder)
+            : throw new InputException(folder, reader.notes.Count > 0 ? $"no Kubernetes objects were found; {reader.notes[0]}" : "the folder holds no YAML or JSON files");
+    }
+
+    private JudgedInput Judged(string name) => new(name, InputKind.Manifests, this.resources, new Stack(this.resources), this.notes);
+
+    private void ReadStream(string name, string place, ReadOnlyMemory<byte> bytes)
+    {
+        // A byte order mark or a tab where YAML has none is the parser's to refuse; it tells the line.
+        using var text = new StreamReader(new MemoryStream(bytes.ToArray(), writable: false), Encoding.UTF8);
+        var parser = new Parser(text);
+        var anchors = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
+        try
+        {
+            parser.Consume<StreamStart>();
+            while (parser.Accept<DocumentStart>(out _))
+            {
+                parser.Consume<DocumentStart>();
+                anchors.Clear();
+                var line = (int)(parser.Current?.Start.Line ?? 1);
+                var value = this.Node(place, parser, anchors, 0);
+                parser.Consume<DocumentEnd>();
+                this.Add(value, new SourceLocation(name, line));
+            }
+        }
+        catch (YamlException error)
+        {
+            var detail = error.InnerException?.Message ?? error.Message;
+            var colon = detail.IndexOf("): ", StringComparison.Ordinal);
+            throw new InputException($"{place}:{error.Start.Line}:{error.Start.Column}", $"the YAML is broken: {(detail.StartsWith('(') && colon > 0 ? detail[(colon + 3)..] : detail).TrimEnd('.')}");
+        }
+    }
+
+    private PropertyValue Node(string place, IParser parser, Dictionary<string, PropertyValue> anchors, int depth)
+    {
+        var at = parser.Current!.Start;
+        if (depth > InputReader.MaxDepth)
+        {
+            throw new InputException($"{place}:{at.Line}:{at.Column}", $"the nesting is deeper than {InputReader.MaxDepth}");
+        }
+
+        if (++this.nodes > MaxNodes)
+        {
+            throw new InputException($"{place}:{at.Line}:{at.Column}", $"there are more than {MaxNodes} values, anchors counted each time they are used");
+        }
+
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            if (!anchors.TryGetValue(alias.Value.Value, out var known))
+            {
+                throw new InputException($"{place}:{at.Line}:{at.Column}", $"the alias '*{alias.Value}' must name an anchor above it, but there is none");
+            }
+
+            this.nodes += Size(known, MaxNodes - this.nodes);
+            return this.nodes > MaxNodes ? throw new InputException($"{place}:{at.Line}:{at.Column}", $"there are more than {MaxNodes} values, anchors counted each time they are used") : known;
+        }
+
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            var value = Of(scalar);
+            Remember(scalar, value);
+            return value;
+        }
+
+        if (parser.TryConsume<SequenceStart>(out var sequence))
+        {
+            var items = new List<PropertyValue>();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(this.Node(place, parser, anchors, depth + 1));
+            }
+
+            var value = PropertyValue.ListOf(items);
+            Remember(sequence, value);
+            return value;
+        }
+
+        var mapping = parser.Consume<MappingStart>();
+        var members = new List<KeyValuePair<string, PropertyValue>>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = this.Node(place, parser, anchors, depth + 1);
+            var value = this.Node(place, parser, anchors, depth + 1);
+            if (key is { Kind: PropertyKind.Text, Text: "<<" })
+            {
+                foreach (var merged in value.Kind == PropertyKind.List ? value.Items.SelectMany(item => item.Members) : value.Members)
+                {
+                    if (!members.Any(member => member.Key == merged.Key))
+                    {
+                        members.Add(merged);
+                    }
+                }
+
+                continue;
+            }
+
+            members.Add(KeyValuePair.Create(key.Kind switch { PropertyKind.Number => key.Number.ToString(CultureInfo.InvariantCulture), PropertyKind.Boolean => key.Boolean ? "true" : "false", _ => key.Text }, value));
+        }
+
+        var map = PropertyValue.MapOf(members);
+        Remember(mapping, map);
+        return map;
+
+        void Remember(NodeEvent node, PropertyValue value)
+        {
+            if (!node.Anchor.IsEmpty)
+            {
+                anchors[node.Anchor.Value] = value;
+            }
+        }
+    }
+
+    // Counts no further than it has to.
+    private static int Size(PropertyValue value, int most)
+    {
+        var size = 1;
+        foreach (var part in value.Kind == PropertyKind.List ? value.Items : value.Members.Select(member => member.Value))
+        {
+            if (size > most)
+            {
+                break;
+            }
+
+            size += Size(part, most - size);
+        }
+
+        return size;
+    }
+
+    // The core schema, as Kubernetes reads it: plain scalars are numbers, truth values and null.
+    private static PropertyValue Of(Scalar scalar)
+    {
+        if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")
+        {
+            return PropertyValue.Of(scalar.Value);
+        }
+
+        switch (scalar.Value)
+        {
+            case "" or "~" or "null" or "Null" or "NULL":
+                return PropertyValue.Null;
+            case "true" or "True" or "TRUE" or "yes" or "Yes" or "YES" or "on" or "On" or "ON":
+                return PropertyValue.Of(true);
+            case "false" or "False" or "FALSE" or "no" or "No" or "NO" or "off" or "Off" or "OFF":
+                return PropertyValue.Of(false);
+        }
+
+        var first = scalar.Value[0];
+        if (first is (>= '0' and <= '9') or '-' or '+' or '.')
+        {
+            if (scalar.Value.StartsWith("0x", StringComparison.Ordinal) && long.TryParse(scalar.Value.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex))
+            {
+                return PropertyValue.Of(hex);
+            }
+
+            if (scalar.Value.StartsWith("0o", StringComparison.Ordinal) || (scalar.Value.Length > 1 && first == '0' && scalar.Value.All(char.IsAsciiDigit)))
+            {
+                return scalar.Value.AsSpan(scalar.Value[1] == 'o' ? 2 : 1) is var octal && octal.Length > 0 && octal.Length < 20 && octal.IndexOfAnyExceptInRange('0', '7') < 0
+                    ? PropertyValue.Of(Convert.ToInt64(octal.ToString(), 8)) : PropertyValue.Of(scalar.Value);
+            }
+
+            if (double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !scalar.Value.Any(char.IsWhiteSpace))
+            {
+                return PropertyValue.Of(number);
+            }
+        }
+
+        return PropertyValue.Of(scalar.Value);
+    }
+
+    private void Add(PropertyValue value, SourceLocation source)
+    {
+        if (value.Kind != PropertyKind.Map)
+        {
+            return;
+        }
+
+        var (kind, version) = (value["kind"]?.Text ?? "", value["apiVersion"]?.Text ?? "");
+        if (kind.Length == 0 || version.Length == 0)
+        {
+            return;
+        }
+
+        if (kind.EndsWith("List", StringComparison.Ordinal) && value["items"] is { Kind: PropertyKind.List } items)
+        {
+            foreach (var item in items.Items)
+            {
+                // Items of a typed list may leave out what the list says.
+                var full = item.Kind == PropertyKind.Map && item["kind"] is null && kind != "List"
+                    ? PropertyValue.MapOf(new[] { KeyValuePair.Create("apiVersion", PropertyValue.Of(version)), KeyValuePair.Create("kind", PropertyValue.Of(kind[..^"List".Length])) }.Concat(item.Members))
+                    : item;
+                this.Add(full, source);
+            }
+
+            return;
+        }
+
+        var type = $"kubernetes:{(version == "v1" ? "core/v1" : version)}:{kind}";
+        var metadata = value["metadata"];
+        var name = metadata?["name"]?.Text is { Length: > 0 } text ? text : metadata?["generateName"]?.Text ?? "";
+        var space = metadata?["namespace"]?.Text is { Length: > 0 } given ? given : "default";
+        var scoped = ClusterScoped.Contains(kind) ? name : $"{space}/{name}";
+        if (!ClusterScoped.Contains(kind) && metadata is { Kind: PropertyKind.Map } && metadata["namespace"] is null or { Kind: PropertyKind.Null })
+        {
+            metadata = PropertyValue.MapOf((metadata?.Members ?? []).Append(KeyValuePair.Create("namespace", PropertyValue.Of("default"))));
+            value = PropertyValue.MapOf(value.Members.Select(member => member.Key == "metadata" ? KeyValuePair.Create("metadata", metadata) : member));
+        }
+
+        var urn = $"urn:pulumi:manifests::manifests::{type}::{scoped}";
+        for (var again = 2; !this.urns.Add(urn); again++)
+        {
+            urn = $"urn:pulumi:manifests::manifests::{type}::{scoped}#{again}";
+        }
+
+        this.resources.Add(new Resource { Type = type, Name = scoped, Urn = urn, Properties = value, Source = source });
+    }
+}
