@@ -7,7 +7,7 @@ public sealed class AddressPlan
 {
     /// <summary>Names of the subnets with the longest prefix that each works with, largest first. Azure asks for the name and /26 of the firewall's.</summary>
     public static IReadOnlyList<(string Name, int Prefix)> Subnets { get; } =
-        [("system", 24), ("gpu", 24), ("sandbox", 24), ("edge", 25), ("endpoints", 26), (Firewall, 26), ("api-server", 28)];
+        [("system", 24), ("gpu", 24), ("sandbox", 24), ("edge", 26), ("endpoints", 26), (Firewall, 26), ("api-server", 28)];
 
     /// <summary>The name that Azure demands of the firewall's subnet.</summary>
     public const string Firewall = "AzureFirewallSubnet";

@@ -37,7 +37,6 @@ public sealed class SquidConfiguration(SandboxSettings sandbox)
             cache_log stdio:/dev/stderr
             coredump_dir none
             httpd_suppress_version_string on
-            via off
             forwarded_for delete
 
             logformat requests {"time":"%tl","class":"{{sandbox.Name}}","sandbox":"%>a","method":"%rm","to":"%ru","address":"%<a","result":"%Ss","status":%>Hs,"in":%>st,"out":%<st,"ms":%tr}

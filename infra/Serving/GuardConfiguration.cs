@@ -76,12 +76,13 @@ public sealed record GuardConfiguration
 
             frontend guard
                 bind :{{Port}} ssl crt /etc/guard-tls/tls.crt ca-file /etc/guard-tls/ca.crt verify required alpn h2,http/1.1
-                log-format '{"time":"%Ts","tenant":"%{+E}[var(txn.tenant)]","request":"%{+E}[var(txn.request)]","client":"%{+E}[ssl_c_s_dn(cn)]","method":"%HM","path":"%{+E}[path]","status":%ST,"in":%U,"out":%B,"wait_ms":%Tw,"total_ms":%Ta,"end":"%ts"}'
+                log-format '{"time":"%Ts","tenant":"%{+E}[var(txn.tenant)]","request":"%{+E}[var(txn.request)]","client":"%{+E}[ssl_c_s_dn(cn)]","method":"%HM","path":"%{+E}[var(txn.path)]","status":%ST,"in":%U,"out":%B,"wait_ms":%Tw,"total_ms":%Ta,"end":"%ts"}'
                 unique-id-format %[uuid()]
                 option http-buffer-request
                 stick-table type string len 64 size 10k expire 2m store http_req_rate(1m)
 
                 http-request set-var(txn.request) unique-id
+                http-request set-var(txn.path) path
 
             """));
         text.Append(this.Callers());
@@ -92,9 +93,9 @@ public sealed record GuardConfiguration
 
         text.Append(Invariant($$"""
                 http-request deny deny_status 404 unless { var(txn.allowed) -m bool }
-                http-request deny deny_status 411 if { method POST } !{ req.hdr(content-length) -m found }
+                http-request return status 411 if { method POST } !{ req.hdr(content-length) -m found }
                 http-request deny deny_status 413 if { req.hdr(content-length),add(0) gt {{this.BodyBytes}} }
-                http-request deny deny_status 415 if { method POST } !{ req.hdr(content-type) -m beg application/json }
+                http-request return status 415 if { method POST } !{ req.hdr(content-type) -m beg application/json }
                 http-request track-sc0 var(txn.tenant)
                 http-request set-var(txn.rate) sc_http_req_rate(0)
                 http-request deny deny_status 429 if { var(txn.rate),sub(txn.limit) gt 0 }
