@@ -148,6 +148,9 @@ public sealed class KubernetesNetwork
         }
     }
 
+    /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Pods on the node's network cannot be governed and are left out.</summary>
+    public IEnumerable<Workload> Undefended() => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && (this.classOf[workload].Ingress.Count == 0 || this.classOf[workload].Egress.Count == 0));
+
     private const string NameLabel = "kubernetes.io/metadata.name";
 
     private static object PeerOf(NetworkEnd end) => end is AddressEnd { Addresses: var addresses } ? addresses : ((NameEnd)end).Name;

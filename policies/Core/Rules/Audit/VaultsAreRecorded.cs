@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.Audit;
+
+internal sealed class VaultsAreRecorded() : StackPolicy(new PolicyInfo
+{
+    Id = "audit-vaults-are-recorded",
+    Title = "Every vault has a diagnostic setting",
+    Why = "Nobody can tell who read a secret otherwise.",
+    Severity = Severity.High,
+    Types = ["azure:keyvault/keyVault:KeyVault", "azure:monitoring/diagnosticSetting:DiagnosticSetting"],
+    Threats = [Threat.Disclosure],
+    Controls = [Framework.Mcsb("LT-3")],
+    Remediation = "Add a DiagnosticSetting for the vault.",
+    Good = ["""[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a", "id": "/a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "properties": { "targetResourceId": "/a" } }]""", """[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "references": { "targetResourceId": "a" } }]"""],
+    Bad = ["""[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a", "id": "/a" }]"""],
+})
+{
+    public override IEnumerable<Finding> Check(Stack stack) =>
+        stack.EachMustHave("azure:keyvault/keyVault:KeyVault", "azure:monitoring/diagnosticSetting:DiagnosticSetting", "targetResourceId", "have a diagnostic setting");
+}

@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.Cluster;
+
+internal sealed class NodesUseFipsCrypto() : ResourcePolicy(new PolicyInfo
+{
+    Id = "cluster-nodes-use-fips-crypto",
+    Title = "The nodes use validated cryptography",
+    Why = "Regulated workloads need it; sandboxes in virtual machines cannot have it.",
+    Severity = Severity.Low,
+    Types = ["azure:containerservice/kubernetesCluster:KubernetesCluster", "azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool"],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PV-2")],
+    Remediation = "Set fipsEnabled to true.",
+    Good = ["""{ "defaultNodePool": { "fipsEnabled": true } }"""],
+    Bad = ["""{ "defaultNodePool": { "fipsEnabled": false } }""", """{ "defaultNodePool": {} }"""],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        Pool.Of(resource)["fipsEnabled"].MustBe(true);
+}

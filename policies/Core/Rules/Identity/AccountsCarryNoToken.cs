@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Identity;
+
+internal sealed class AccountsCarryNoToken() : ResourcePolicy(new PolicyInfo
+{
+    Id = "identity-accounts-carry-no-token",
+    Title = "Service accounts do not hand out tokens by themselves",
+    Why = "A token in a pod is the first thing that an intruder uses.",
+    Severity = Severity.Medium,
+    Types = [KubernetesTypes.ServiceAccount],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PA-7")],
+    Remediation = "Set automountServiceAccountToken to false and mount tokens where they are needed.",
+    Good = ["""{ "automountServiceAccountToken": false }"""],
+    Bad = ["""{ }"""],
+    Equivalents = ["CKV_K8S_38", "C-0034"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["automountServiceAccountToken"].MustBe(false);
+}

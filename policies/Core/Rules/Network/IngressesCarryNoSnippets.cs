@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Network;
+
+internal sealed class IngressesCarryNoSnippets() : ResourcePolicy(new PolicyInfo
+{
+    Id = "network-ingresses-carry-no-snippets",
+    Title = "Ingresses carry no configuration snippets",
+    Why = "A snippet runs in the ingress controller, with its rights (CVE-2021-25742).",
+    Severity = Severity.High,
+    Types = [KubernetesTypes.Ingress],
+    Threats = [Threat.FullStack, Threat.Disclosure],
+    Controls = [Framework.Mcsb("NS-1")],
+    Remediation = "Remove the annotation.",
+    Good = ["""{ "metadata": {} }"""],
+    Bad = ["""{ "metadata": { "annotations": { "nginx.ingress.kubernetes.io/server-snippet": "a" } } }"""],
+    Equivalents = ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["metadata"].Member("annotations").Members.Where(annotation => annotation.Name.EndsWith("-snippet", StringComparison.Ordinal) && annotation.Name.Contains("nginx", StringComparison.Ordinal)).SelectMany(annotation => annotation.Field.MustBeAbsent());
+}

@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Rbac;
+
+internal sealed class BindingsNameSomebody() : ResourcePolicy(new PolicyInfo
+{
+    Id = "rbac-bindings-name-somebody",
+    Title = "Bindings do not name everybody",
+    Why = "system:anonymous is the internet, system:authenticated every account.",
+    Severity = Severity.Critical,
+    Types = [KubernetesTypes.ClusterRoleBinding, KubernetesTypes.RoleBinding],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PA-7")],
+    Remediation = "Name the account or group.",
+    Good = ["""{ "subjects": [{ "kind": "Group", "name": "operators" }] }"""],
+    Bad = ["""{ "subjects": [{ "kind": "Group", "name": "system:authenticated" }] }"""],
+    Equivalents = ["C-0262", "C-0265"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["subjects"].Items.SelectMany(subject => subject.Member("name").MustNotBe("system:anonymous", "system:unauthenticated", "system:authenticated", "system:serviceaccounts"));
+}

@@ -1,0 +1,27 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.Rbac;
+
+internal sealed class RolesDoNotGrantMoreThanTheyHave() : ResourcePolicy(new PolicyInfo
+{
+    Id = "rbac-roles-do-not-grant-more-than-they-have",
+    Title = "Roles do not escalate, bind or impersonate",
+    Why = "These verbs turn any account into cluster-admin.",
+    Severity = Severity.Critical,
+    Types = [KubernetesTypes.ClusterRole, KubernetesTypes.Role],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PA-7")],
+    Remediation = "Remove the rule, or name the single objects in resourceNames.",
+    Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
+    Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["roles"], "verbs": ["escalate"] }] }"""],
+    Equivalents = ["CKV_K8S_158", "AVD-KSV-0043", "AVD-KSV-0047", "C-0065", "C-0191"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        RoleRules.Of(resource).SelectMany(rule => rule.MustNotAllow(Verbs, Resources));
+
+    private static readonly string[] Verbs = ["escalate", "bind", "impersonate"];
+    private static readonly string[] Resources = ["roles", "clusterroles", "rolebindings", "clusterrolebindings", "users", "groups", "serviceaccounts", "userextras"];
+}

@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Registry;
+
+internal sealed class AnonymousPullIsOff() : ResourcePolicy(new PolicyInfo
+{
+    Id = "registry-anonymous-pull-is-off",
+    Title = "The registry serves nobody without a sign-in",
+    Why = "Images of models may hold the models.",
+    Severity = Severity.High,
+    Types = ["azure:containerservice/registry:Registry"],
+    Threats = [Threat.SupplyChain, Threat.ModelStealing],
+    Controls = [Framework.Mcsb("DS-6"), Framework.OwaspLlm("LLM03:2025")],
+    Remediation = "Remove anonymousPullEnabled.",
+    Good = ["""{ "anonymousPullEnabled": false }""", """{ }"""],
+    Bad = ["""{ "anonymousPullEnabled": true }"""],
+    Equivalents = ["CKV_AZURE_138"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["anonymousPullEnabled"].MustNotBe(true);
+}

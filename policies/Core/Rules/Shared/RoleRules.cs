@@ -1,0 +1,35 @@
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Shared;
+
+/// <summary>One rule of a Role or ClusterRole.</summary>
+internal sealed class RoleRules(Field rule)
+{
+    /// <summary>The rules of a role; the built-in ones of the system are not ours to judge.</summary>
+    public static IEnumerable<RoleRules> Of(Resource role) =>
+        role["metadata.name"].AsText?.StartsWith("system:", StringComparison.Ordinal) == true ? [] : role["rules"].Items.Select(rule => new RoleRules(rule));
+
+    /// <summary>The stars in the rule.</summary>
+    public IEnumerable<Finding> Stars() => new[] { "verbs", "resources", "apiGroups" }.Select(rule.Member)
+        .Where(list => list.IsUnknown || list.Items.Any(one => one.AsText == "*"))
+        .Where(list => !list.Path.EndsWith("apiGroups", StringComparison.Ordinal) || rule.Member("resources").Items.Any(one => one.AsText == "*"))
+        .Take(1).Select(list => list.IsUnknown ? (Finding)list.Undetermined("name what it allows") : list.Violation("name what it allows"));
+
+    /// <summary>Refuses a rule that allows one of the verbs on one of the resources, by name or by star, for more than named objects.</summary>
+    public IEnumerable<Finding> MustNotAllow(IReadOnlyList<string> verbs, IReadOnlyList<string> resources)
+    {
+        var (allowed, things) = (rule.Member("verbs"), rule.Member("resources"));
+        if (allowed.IsUnknown || things.IsUnknown)
+        {
+            yield return rule.Undetermined($"not allow {string.Join(", ", verbs)} on {resources[0]}");
+            yield break;
+        }
+
+        var verb = allowed.Items.Select(one => one.AsText).FirstOrDefault(one => one == "*" || verbs.Contains(one));
+        var thing = things.Items.Select(one => one.AsText).FirstOrDefault(one => one is not null && (one == "*" || resources.Contains(one) || (one.EndsWith("/*", StringComparison.Ordinal) && resources.Any(resource => resource.StartsWith(one[..^1], StringComparison.Ordinal)))));
+        if (verb is not null && thing is not null && !rule.Member("resourceNames").Items.Any())
+        {
+            yield return rule.Violation($"not allow '{verb}' on '{thing}'");
+        }
+    }
+}

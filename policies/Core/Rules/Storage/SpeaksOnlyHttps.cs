@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Storage;
+
+internal sealed class SpeaksOnlyHttps() : ResourcePolicy(new PolicyInfo
+{
+    Id = "storage-speaks-only-https",
+    Title = "The storage account speaks only HTTPS",
+    Why = "Keys and data travel in clear otherwise.",
+    Severity = Severity.Critical,
+    Types = ["azure:storage/account:Account"],
+    Threats = [Threat.ModelStealing, Threat.Disclosure],
+    Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
+    Remediation = "Remove httpsTrafficOnlyEnabled: false.",
+    Good = ["""{ "httpsTrafficOnlyEnabled": true }""", """{ }"""],
+    Bad = ["""{ "httpsTrafficOnlyEnabled": false }"""],
+    Equivalents = ["CKV_AZURE_3", "AVD-AZU-0008"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["httpsTrafficOnlyEnabled"].MustBe(true, whenAbsent: true);
+}

@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Vault;
+
+internal sealed class IsPrivate() : ResourcePolicy(new PolicyInfo
+{
+    Id = "vault-is-private",
+    Title = "The vault is reached only over private endpoints",
+    Why = "A vault on the internet is one credential away.",
+    Severity = Severity.High,
+    Types = ["azure:keyvault/keyVault:KeyVault"],
+    Threats = [Threat.Disclosure, Threat.FullStack],
+    Controls = [Framework.Mcsb("DP-8")],
+    Remediation = "Set publicNetworkAccessEnabled to false.",
+    Good = ["""{ "publicNetworkAccessEnabled": false }"""],
+    Bad = ["""{ "publicNetworkAccessEnabled": true }""", """{ }"""],
+    Equivalents = ["CKV_AZURE_189"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["publicNetworkAccessEnabled"].MustBe(false);
+}

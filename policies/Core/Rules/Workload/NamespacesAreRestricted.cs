@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Workload;
+
+internal sealed class NamespacesAreRestricted() : ResourcePolicy(new PolicyInfo
+{
+    Id = "workload-namespaces-are-restricted",
+    Title = "Namespaces enforce a Pod Security level",
+    Why = "Without a label the namespace takes privileged pods from whoever may create pods.",
+    Severity = Severity.High,
+    Types = [KubernetesTypes.Namespace],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PV-2")],
+    Remediation = "Label the namespace pod-security.kubernetes.io/enforce: restricted.",
+    Good = ["""{ "metadata": { "name": "a", "labels": { "pod-security.kubernetes.io/enforce": "restricted" } } }"""],
+    Bad = ["""{ "metadata": { "name": "a" } }""", """{ "metadata": { "name": "a", "labels": { "pod-security.kubernetes.io/enforce": "privileged" } } }"""],
+    Equivalents = ["CKV2_K8S_6"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["metadata.name"].AsText is "kube-system" or "kube-public" or "kube-node-lease" or "default" ? [] : resource["metadata"].Member("labels").Member("pod-security.kubernetes.io/enforce").MustBeOneOf(["restricted", "baseline"]);
+}

@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Workload;
+
+internal sealed class PodsDoNotUseTheDefaultAccount() : WorkloadPolicy(new PolicyInfo
+{
+    Id = "workload-pods-do-not-use-the-default-account",
+    Title = "The pods do not use the default service account",
+    Why = "Rights that somebody gives the default account reach every pod of the namespace.",
+    Severity = Severity.Low,
+    Types = [],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PV-2")],
+    Remediation = "Make an account for the workload.",
+    Good = ["""{ "serviceAccountName": "server", "containers": [] }""", """{ "containers": [] }"""],
+    Bad = ["""{ "serviceAccountName": "default", "containers": [] }"""],
+    Equivalents = ["CKV_K8S_41"],
+})
+{
+    public override IEnumerable<Finding> Check(PodSpec pod) =>
+        pod["serviceAccountName"].MustNotBe("default");
+}

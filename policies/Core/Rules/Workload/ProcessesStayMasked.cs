@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Workload;
+
+internal sealed class ProcessesStayMasked() : WorkloadPolicy(new PolicyInfo
+{
+    Id = "workload-processes-stay-masked",
+    Title = "The containers keep the default masks of /proc",
+    Why = "Unmasked parts of /proc tell of the node and let it be changed.",
+    Severity = Severity.High,
+    Types = [],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PV-2"), Framework.Pss("baseline//proc Mount Type")],
+    Remediation = "Remove procMount.",
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "procMount": "Unmasked" } }] }"""],
+    Equivalents = ["AVD-KSV-0027"],
+})
+{
+    public override IEnumerable<Finding> Check(PodSpec pod) =>
+        pod.Containers.SelectMany(container => container["securityContext.procMount"].MustBe("Default", whenAbsent: true));
+}

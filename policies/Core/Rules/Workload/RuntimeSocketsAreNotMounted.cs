@@ -1,0 +1,25 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Workload;
+
+internal sealed class RuntimeSocketsAreNotMounted() : WorkloadPolicy(new PolicyInfo
+{
+    Id = "workload-runtime-sockets-are-not-mounted",
+    Title = "The pods do not mount the socket of the container runtime",
+    Why = "Who speaks to the container runtime starts privileged containers on the node.",
+    Severity = Severity.Critical,
+    Types = [],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PV-2")],
+    Remediation = "Remove the mount.",
+    Good = ["""{ "volumes": [{ "name": "cache", "emptyDir": {} }], "containers": [] }"""],
+    Bad = ["""{ "volumes": [{ "name": "docker", "hostPath": { "path": "/var/run/docker.sock" } }], "containers": [] }"""],
+    Equivalents = ["CKV_K8S_27", "AVD-KSV-0006", "C-0074"],
+})
+{
+    public override IEnumerable<Finding> Check(PodSpec pod) =>
+        pod["volumes"].Items.SelectMany(volume => volume["hostPath"].Member("path").Must("not be the socket of a container runtime", path => !Sockets.Any(socket => (path.AsText ?? "").TrimEnd('/').EndsWith(socket, StringComparison.Ordinal)), whenAbsent: true));
+
+    private static readonly string[] Sockets = ["docker.sock", "containerd.sock", "crio.sock", "dockershim.sock", "cri-dockerd.sock"];
+}

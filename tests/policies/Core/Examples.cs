@@ -1,0 +1,51 @@
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Tests;
+
+/// <summary>Runs the examples of policies.</summary>
+internal static class Examples
+{
+    public static IEnumerable<Finding> Judge(Policy policy, string example, Func<PropertyValue, PropertyValue>? change = null, bool wrap = false)
+    {
+        var value = PropertyValue.Parse(example);
+        value = change is null ? value : change(value);
+        switch (policy)
+        {
+            case ResourcePolicy rule:
+                return rule.Check(Resource(policy, wrap ? Wrapped(rule, value) : value));
+            case WorkloadPolicy rule:
+                return PodSpec.Of(new Resource { Type = KubernetesTypes.Pod, Name = "example", Urn = Urn(KubernetesTypes.Pod, "example"), Properties = PropertyValue.MapOf([KeyValuePair.Create("spec", value)]) }).SelectMany(rule.Check);
+            default:
+                return ((StackPolicy)policy).Check(Stack(value));
+        }
+    }
+
+    public static Resource Resource(Policy policy, PropertyValue properties) => new() { Type = policy.Info.Types[0], Name = "example", Urn = Urn(policy.Info.Types[0], "example"), Properties = properties };
+
+    /// <summary>Makes every leaf unknown.</summary>
+    public static PropertyValue Unknown(PropertyValue value) => value.Kind switch
+    {
+        PropertyKind.Map => PropertyValue.MapOf(value.Members.Select(member => KeyValuePair.Create(member.Key, member.Key is "type" or "name" or "urn" && value["properties"] is not null ? member.Value : Unknown(member.Value)))),
+        PropertyKind.List => PropertyValue.ListOf(value.Items.Select(Unknown)),
+        _ => PropertyValue.Unknown,
+    };
+
+    // Puts the odd value where the first good or bad example has its members.
+    private static PropertyValue Wrapped(ResourcePolicy rule, PropertyValue value)
+    {
+        var shape = PropertyValue.Parse(rule.Info.Good.Concat(rule.Info.Bad).First());
+        return PropertyValue.MapOf(shape.Members.Select(member => KeyValuePair.Create(member.Key, value)));
+    }
+
+    private static Stack Stack(PropertyValue list) => new([.. list.Items.Select(item => new Resource
+    {
+        Type = item["type"]!.Text,
+        Name = item["name"]?.Text ?? "example",
+        Urn = Urn(item["type"]!.Text, item["name"]?.Text ?? "example"),
+        Properties = item["properties"] ?? PropertyValue.MapOf([]),
+        Id = item["id"]?.Text,
+        PropertyDependencies = (item["references"]?.Members ?? []).ToDictionary(member => member.Key, member => (IReadOnlyList<string>)[.. list.Items.Where(other => other["name"]?.Text == member.Value.Text).Select(other => Urn(other["type"]!.Text, other["name"]!.Text))]),
+    })]);
+
+    private static string Urn(string type, string name) => $"urn:pulumi:test::test::{type}::{name}";
+}
