@@ -1,1 +1,4 @@
-return 0;
+using LlmOpsSecure.CrossGuard;
+using LlmOpsSecure.Policies.Model;
+
+return await PolicyPackServer.RunAsync(PolicyPack.Kit, args, Console.Out);

@@ -1,0 +1,146 @@
+using System.Text;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Protocol;
+
+namespace LlmOpsSecure.CrossGuard;
+
+/// <summary>A list, map, text or asset of the wire, decoded when it is asked for.</summary>
+internal sealed class WirePropertyValue : PropertyValue
+{
+    private readonly WireValue value;
+    private IReadOnlyList<PropertyValue>? items;
+    private IReadOnlyList<KeyValuePair<string, PropertyValue>>? members;
+    private string? text;
+
+    private WirePropertyValue(PropertyKind kind, WireValue value)
+    {
+        this.Kind = kind;
+        this.value = value;
+    }
+
+    public override PropertyKind Kind { get; }
+
+    public override string Text => this.Kind == PropertyKind.Text ? this.text ??= this.value.Text : "";
+
+    /// <summary>The text by which the sender said that the value is unknown, so that it goes back as it came.</summary>
+    public string? Sentinel => this.Kind == PropertyKind.Unknown ? this.value.Text : null;
+
+    /// <summary>Whether an asset is an archive.</summary>
+    public bool IsArchive { get; private init; }
+
+    public override IReadOnlyList<PropertyValue> Items => this.Kind == PropertyKind.List ? this.items ??= this.ReadItems() : [];
+
+    public override IReadOnlyList<KeyValuePair<string, PropertyValue>> Members => this.Kind is PropertyKind.Map or PropertyKind.Asset ? this.members ??= this.ReadMembers() : [];
+
+    public override PropertyValue? this[string name]
+    {
+        get
+        {
+            if (this.Kind is not (PropertyKind.Map or PropertyKind.Asset))
+            {
+                return null;
+            }
+
+            Span<byte> wanted = stackalloc byte[Encoding.UTF8.GetMaxByteCount(Math.Min(name.Length, 256))];
+            if (name.Length > 256)
+            {
+                return base[name];
+            }
+
+            wanted = wanted[..Encoding.UTF8.GetBytes(name, wanted)];
+            WireValue? found = null;
+            foreach (var member in this.value.Members)
+            {
+                if (member.Name.Span.SequenceEqual(wanted))
+                {
+                    found = member.Value; // the last one counts
+                }
+            }
+
+            return found is { } last ? From(last) : null;
+        }
+    }
+
+    public static PropertyValue From(WireValue value) => value.Kind switch
+    {
+        WireKind.Boolean => Of(value.Boolean),
+        WireKind.Number => Of(value.Number),
+        WireKind.Text => IsUnknown(value.Utf8) ? new WirePropertyValue(PropertyKind.Unknown, value) : new WirePropertyValue(PropertyKind.Text, value),
+        WireKind.List => new WirePropertyValue(PropertyKind.List, value),
+        WireKind.Map => FromMap(value),
+        _ => Null,
+    };
+
+    private static PropertyValue FromMap(WireValue map)
+    {
+        string? signature = null;
+        WireValue inner = default, id = default, urn = default;
+        var (hasValue, hasId, secret) = (false, false, false);
+        foreach (var member in map.Members)
+        {
+            var name = member.Name.Span;
+            if (name.SequenceEqual("4dabf18193072939515e22adb298388d"u8))
+            {
+                signature = member.Value.Kind == WireKind.Text ? member.Value.Text : null;
+            }
+            else if (name.SequenceEqual("value"u8))
+            {
+                (inner, hasValue) = (member.Value, true);
+            }
+            else if (name.SequenceEqual("id"u8))
+            {
+                (id, hasId) = (member.Value, true);
+            }
+            else if (name.SequenceEqual("urn"u8))
+            {
+                urn = member.Value;
+            }
+            else if (name.SequenceEqual("secret"u8))
+            {
+                secret = member.Value.Boolean;
+            }
+        }
+
+        switch (signature)
+        {
+            case Signatures.Secret:
+                return SecretOf(hasValue ? From(inner) : Unknown);
+            case Signatures.Asset or Signatures.Archive:
+                return new WirePropertyValue(PropertyKind.Asset, map) { IsArchive = signature == Signatures.Archive };
+            case Signatures.Resource:
+                return hasId ? id.Utf8.IsEmpty ? Unknown : From(id) : From(urn);
+            case Signatures.Output:
+                var known = hasValue ? From(inner) : Unknown;
+                return secret ? SecretOf(known) : known;
+            default:
+                return new WirePropertyValue(PropertyKind.Map, map);
+        }
+    }
+
+    private static bool IsUnknown(ReadOnlySpan<byte> utf8) => utf8.Length == 36 && utf8[8] == '-' && Markers.IsUnknown(Encoding.UTF8.GetString(utf8));
+
+    private List<PropertyValue> ReadItems()
+    {
+        var read = new List<PropertyValue>();
+        foreach (var item in this.value.Items)
+        {
+            read.Add(From(item));
+        }
+
+        return read;
+    }
+
+    private List<KeyValuePair<string, PropertyValue>> ReadMembers()
+    {
+        var read = new List<KeyValuePair<string, PropertyValue>>();
+        foreach (var member in this.value.Members)
+        {
+            if (this.Kind != PropertyKind.Asset || !member.Name.Span.SequenceEqual("4dabf18193072939515e22adb298388d"u8))
+            {
+                read.Add(new(Encoding.UTF8.GetString(member.Name.Span), From(member.Value)));
+            }
+        }
+
+        return read;
+    }
+}
