@@ -26,6 +26,11 @@ public sealed class WorkloadLayer : ComponentResource
         var admission = new AdmissionPolicies("admission", new() { Scope = scope }, this.Child());
         _ = new NoMetadata("no-metadata", new() { Scope = scope }, this.Child());
         this.Priorities();
+        if (!settings.Gpu.Sku.Confidential)
+        {
+            _ = new GpuDevicePlugin("gpu-device-plugin", scope, this.Child()); // a confidential GPU's operator brings its own
+        }
+
         var authority = new CertificateAuthority("authority", scope, this.Child());
         var gateway = new SecureNamespace(WorkloadAccounts.GatewayNamespace, new() { Scope = scope, Role = NamespaceRole.Gateway, Pods = 10, Cpus = 8, MemoryGiB = 16 }, this.Child(admission));
         var front = new GatewayRuntimeArgs { Scope = scope, Authority = authority };

@@ -27,8 +27,14 @@ public static class Images
     /// <summary>The names, as <c>llmops:images</c> uses them.</summary>
     public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The images that a stack runs: the egress proxy's only where it has tools.</summary>
-    public static IEnumerable<string> NeededBy(StackSettings settings) => Names.Where(name => settings.Sandboxes.Count > 0 || name != "squid");
+    /// <summary>The images that a stack runs: the egress proxy's only where it has tools, the device plugin's only where no operator brings one.</summary>
+    public static IEnumerable<string> NeededBy(StackSettings settings) =>
+        Names.Where(name => name switch
+        {
+            "squid" => settings.Sandboxes.Count > 0,
+            "nvidia-device-plugin" => !settings.Gpu.Sku.Confidential,
+            _ => true,
+        });
 
     /// <summary>The image of that name with the digest that the settings give, or the pinned one.</summary>
     public static PinnedImage Of(StackSettings settings, string name) => settings.Images.TryGetValue(name, out var digest) ? All[name] with { Digest = digest } : All[name];

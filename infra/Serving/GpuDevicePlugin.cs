@@ -1,0 +1,67 @@
+using LlmOpsSecure.Infra.Cluster;
+using LlmOpsSecure.Infra.Workloads;
+using Pulumi;
+using Pulumi.Kubernetes.Apps.V1;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace LlmOpsSecure.Infra.Serving;
+
+/// <summary>
+/// Tells Kubernetes about the GPUs of a node, or about their slices. It is the one pod of the kit that sees a folder of the node, the one in which
+/// plugins register, and it lives in a namespace of its own with nothing else.
+/// </summary>
+public sealed class GpuDevicePlugin : ComponentResource
+{
+    /// <summary>Its namespace.</summary>
+    public const string Namespace = "gpu-system";
+
+    private const string Name = "device-plugin";
+
+    /// <summary>Makes the namespace and the plugin.</summary>
+    public GpuDevicePlugin(string name, WorkloadScope scope, ComponentResourceOptions? options = null)
+        : base("llmopssecure:serving:GpuDevicePlugin", name, options)
+    {
+        var meta = scope.Meta(Namespace);
+        meta.Labels.Add("pod-security.kubernetes.io/enforce", "privileged"); // the folder of the node
+        meta.Labels.Add("llmops/role", "platform");
+        var space = new Namespace(Namespace, new NamespaceArgs { Metadata = meta }, new() { Parent = this });
+        var inside = new CustomResourceOptions { Parent = this, DependsOn = { space } };
+        Flows.DenyAll(scope, Namespace, inside);
+        _ = new ServiceAccount(name, new ServiceAccountArgs { Metadata = scope.Meta(Name, Namespace), AutomountServiceAccountToken = false }, inside);
+        _ = new DaemonSet(name, new DaemonSetArgs
+        {
+            Metadata = scope.Meta(Name, Namespace),
+            Spec = new DaemonSetSpecArgs
+            {
+                RevisionHistoryLimit = 3,
+                Selector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = Name } },
+                Template = new PodTemplateSpecArgs { Metadata = new ObjectMetaArgs { Labels = scope.Labels(Name) }, Spec = Pod(scope) },
+            },
+        }, inside);
+        this.RegisterOutputs();
+    }
+
+    private static PodSpecArgs Pod(WorkloadScope scope)
+    {
+        var pod = Pods.Hardened(Name, "gpu");
+        pod.Tolerations = [Pods.Tolerate(NodePools.GpuTaint)];
+        pod.SecurityContext = new PodSecurityContextArgs { SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" } }; // the kubelet's folder belongs to root
+        var plugin = Pods.Container("plugin", scope.Image("nvidia-device-plugin"), "50m", "128Mi", "64Mi");
+        plugin.SecurityContext = new SecurityContextArgs
+        {
+            AllowPrivilegeEscalation = false,
+            Privileged = false,
+            ReadOnlyRootFilesystem = true,
+            Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
+            SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
+        };
+        plugin.Env = [new EnvVarArgs { Name = "MIG_STRATEGY", Value = scope.Settings.Gpu.Mig is null ? "none" : "single" }];
+        plugin.VolumeMounts = [Pods.Mount("plugins", "/var/lib/kubelet/device-plugins", readOnly: false)];
+        pod.Containers = [plugin];
+        pod.Volumes = [new VolumeArgs { Name = "plugins", HostPath = new HostPathVolumeSourceArgs { Path = "/var/lib/kubelet/device-plugins", Type = "Directory" } }];
+        return pod;
+    }
+}
