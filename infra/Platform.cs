@@ -65,7 +65,7 @@ public sealed class Platform : ComponentResource
         _ = new ResourceGroupBudget("budget", new() { Scope = scope, ResourceGroupId = group.Id }, this.Child());
         this.LockDown(keys.VaultId, archive.AccountId, workspace.WorkspaceId);
 
-        this.Outputs = new() { ApiServer = cluster.ApiServer, CertificateAuthority = cluster.CertificateAuthority, ClientIds = this.WorkloadIdentities(scope, cluster, store, decisions) };
+        this.Outputs = new() { ApiServer = cluster.ApiServer, CertificateAuthority = cluster.CertificateAuthority, ClientIds = this.WorkloadIdentities(scope, cluster, secrets, store, decisions) };
         this.RegisterOutputs();
     }
 
@@ -127,11 +127,17 @@ public sealed class Platform : ComponentResource
         }
     }
 
-    private Output<ImmutableDictionary<string, string>> WorkloadIdentities(PlatformScope scope, InferenceCluster cluster, ModelStore store, DecisionLedger decisions)
+    private Output<ImmutableDictionary<string, string>> WorkloadIdentities(PlatformScope scope, InferenceCluster cluster, WorkloadVault secrets, ModelStore store, DecisionLedger decisions)
     {
         var grants = WorkloadAccounts.ModelServers(this.settings).ToDictionary(account => account, _ => (IReadOnlyList<RoleGrant>)[new(Roles.BlobReader, "weights", store.WeightsId, "Reads the weights it serves")]);
         grants[WorkloadAccounts.Proposer] = [new(Roles.MessageSender, "proposals", decisions.ProposalsId, "Proposes, and can do no more")];
         grants[WorkloadAccounts.Executor] = [new(Roles.MessageReceiver, "approved", decisions.ApprovedId, "Executes what people approved"), new(Roles.BlobContributor, "ledger", decisions.LedgerId, "Writes down what it did")];
+        foreach (var reader in WorkloadAccounts.VaultCertificates(this.settings).GroupBy(one => one.Account, one => one.Certificate))
+        {
+            var certificates = reader.Select(name => new RoleGrant(Roles.SecretsUser, name, Output.Format($"{secrets.VaultId}/secrets/{name}"), "Reads its own certificate"));
+            grants[reader.Key] = [.. grants.GetValueOrDefault(reader.Key, []), .. certificates];
+        }
+
         var ids = grants.OrderBy(pair => pair.Key.IdentityName, StringComparer.Ordinal).Select(pair => (
             Name: pair.Key.IdentityName,
             Identity: new WorkloadIdentity(pair.Key.IdentityName, new() { Scope = scope, Issuer = cluster.Issuer, Account = pair.Key, Grants = pair.Value }, this.Child()))).ToList();

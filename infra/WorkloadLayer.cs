@@ -33,9 +33,10 @@ public sealed class WorkloadLayer : ComponentResource
 
         var authority = new CertificateAuthority("authority", scope, this.Child());
         var gateway = new SecureNamespace(WorkloadAccounts.GatewayNamespace, new() { Scope = scope, Role = NamespaceRole.Gateway, Pods = 10, Cpus = 8, MemoryGiB = 16 }, this.Child(admission));
+        var published = authority.Publish(gateway, WorkloadAccounts.GatewayNamespace);
         var front = new GatewayRuntimeArgs { Scope = scope, Authority = authority };
         var runtime = new GatewayRuntime("gateways", front, this.Child(gateway));
-        _ = new RateLimitStore(RateLimitStore.Name, front, this.Child(gateway));
+        _ = new RateLimitStore(RateLimitStore.Name, front, this.Child(gateway, published));
         var models = this.Models(authority, admission);
         _ = new ModelGateway("model-gateway", front, this.Child([runtime, .. models]));
         if (settings.Sandboxes.Count > 0)
@@ -75,6 +76,7 @@ public sealed class WorkloadLayer : ComponentResource
                 Gpus = tenant?.Gpus ?? settings.Models.Sum(model => model.MaxReplicas * model.Gpus),
                 Tenant = tenant?.Name,
             }, this.Child(admission));
+            var published = authority.Publish(space, inNamespace);
             made.Add(space);
             made.AddRange(settings.Models.Select(model => new ModelServer($"{inNamespace}-{model.Name}", new()
             {
@@ -83,7 +85,7 @@ public sealed class WorkloadLayer : ComponentResource
                 Namespace = inNamespace,
                 Tenants = tenant is null ? settings.Tenants : [tenant],
                 Authority = authority,
-            }, this.Child(space))));
+            }, this.Child(space, published))));
         }
 
         return made;
@@ -93,7 +95,7 @@ public sealed class WorkloadLayer : ComponentResource
     {
         var args = new ToolSandboxArgs { Scope = this.scope, Sandbox = sandbox, Authority = authority };
         var edge = new SecureNamespace(WorkloadAccounts.EdgeNamespace(sandbox), new() { Scope = this.scope, Role = NamespaceRole.Edge, Pods = 10, Cpus = 8, MemoryGiB = 8 }, this.Child(admission));
-        _ = new ToolGuard($"{sandbox.Name}-guard", args, this.Child(edge));
+        _ = new ToolGuard($"{sandbox.Name}-guard", args, this.Child(edge, authority.Publish(edge, WorkloadAccounts.EdgeNamespace(sandbox))));
         if (sandbox.Allow.Count > 0)
         {
             _ = new EgressProxy($"{sandbox.Name}-egress", args, this.Child(edge));

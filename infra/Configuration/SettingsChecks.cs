@@ -15,7 +15,37 @@ internal static class SettingsChecks
         Tokens(settings, errors);
         Tools(settings, errors);
         Digests(settings, errors);
+        Secrets(settings, errors);
         Production(settings, errors);
+    }
+
+    // The provider writes what it renders in clear, so that a rendered stack may hold no secret: all come from the vault.
+    private static void Secrets(StackSettings settings, List<SettingError> errors)
+    {
+        if (settings.ManifestFolder is null)
+        {
+            if (settings.Issuer is { PrivateKey: null } && !errors.Exists(error => error.Key.StartsWith("llmops:issuer", StringComparison.Ordinal)))
+            {
+                errors.Add(new("llmops:issuer.privateKey", "missing", "be the authority's private key in PEM form, which signs the certificates"));
+            }
+
+            return;
+        }
+
+        if (settings.Issuer is null)
+        {
+            errors.Add(new("llmops:issuer.certificate", "missing", "be the certificate of the authority whose certificates are in the vault: with llmops:manifestFolder the stack makes none"));
+        }
+
+        if (settings.Issuer is { PrivateKey: not null })
+        {
+            errors.Add(new("llmops:issuer.privateKey", "[secret]", "be absent with llmops:manifestFolder: certificates come from the vault"));
+        }
+
+        if (settings.RateLimitPassword is not null)
+        {
+            errors.Add(new("llmops:rateLimitPassword", "[secret]", "be absent with llmops:manifestFolder: it would be rendered in clear"));
+        }
     }
 
     private static void Digests(StackSettings settings, List<SettingError> errors)

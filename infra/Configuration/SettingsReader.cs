@@ -184,7 +184,7 @@ public static class SettingsReader
     private static BudgetSettings Budget(SettingsNode node) => new(node.Number("monthlyAmount", 1, int.MaxValue), node.Texts("contacts", Rule.Mail));
 
     private static IssuerSettings Issuer(SettingsNode node) =>
-        new(node.Text("certificate", Pem("CERTIFICATE")), new SecretText(node.Text("privateKey", Pem("PRIVATE KEY"))));
+        new(node.Text("certificate", Pem("CERTIFICATE")), node.OptionalText("privateKey", Pem("PRIVATE KEY")) is { } key ? new SecretText(key) : null);
 
     private static Rule Pem(string label) => new($"be a {label.ToLowerInvariant()} in PEM form", text => text.Contains("-----BEGIN ", StringComparison.Ordinal) && text.Contains(label + "-----", StringComparison.Ordinal));
 

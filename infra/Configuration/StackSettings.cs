@@ -42,6 +42,9 @@ public sealed record StackSettings
     /// <summary>Folder that the workload layer is rendered to instead of reaching a cluster; null to reach it.</summary>
     public string? ManifestFolder { get; init; }
 
+    /// <summary>Whether workloads mount their certificates from the vault; otherwise the stack makes them.</summary>
+    public bool SecretsComeFromTheVault => this.ManifestFolder is not null;
+
     /// <summary>Whether each tenant has replicas of its own; otherwise all share them.</summary>
     public required bool DedicatedTenants { get; init; }
 

@@ -23,9 +23,7 @@ public sealed class DecisionAccounts : ComponentResource
         var inside = new CustomResourceOptions { Parent = this, DependsOn = { space } };
         foreach (var account in new[] { WorkloadAccounts.Proposer, WorkloadAccounts.Executor })
         {
-            var meta = scope.Meta(account.Name, home);
-            meta.Annotations.Add("azure.workload.identity/client-id", scope.Platform.ClientId(account));
-            _ = new ServiceAccount($"{home}-{account.Name}", new ServiceAccountArgs { Metadata = meta, AutomountServiceAccountToken = false }, inside);
+            _ = new ServiceAccount($"{home}-{account.Name}", new ServiceAccountArgs { Metadata = scope.AccountMeta(account), AutomountServiceAccountToken = false }, inside);
             if (account != WorkloadAccounts.Executor || !scope.Settings.KillSwitch)
             {
                 Reach(scope, account.Name, inside);

@@ -20,9 +20,17 @@ public sealed class GatewayRuntime : ComponentResource
         var scope = args.Scope;
         var envoy = new SecureNamespace(GatewayNames.EnvoySystem, new() { Scope = scope, Role = NamespaceRole.Gateway, Pods = 40, Cpus = 60, MemoryGiB = 80, LoadBalancers = 2 }, new() { Parent = this });
         var ai = new SecureNamespace(GatewayNames.AiSystem, new() { Scope = scope, Role = NamespaceRole.Gateway, Pods = 6, Cpus = 6, MemoryGiB = 8 }, new() { Parent = this });
-        var limits = args.Authority.Issue(GatewayNames.EnvoySystem, "rate-limit-client", "rate-limit.envoy-gateway-system", client: true, new() { Parent = this, DependsOn = { envoy } });
-        var gateway = new Release(name + "-envoy", Chart(scope, "envoy-gateway-chart", "envoy-gateway", GatewayNames.EnvoySystem, GatewayValues.EnvoyGateway(scope)), new() { Parent = this, DependsOn = { envoy, limits } });
-        _ = new Release(name + "-ai", Chart(scope, "ai-gateway-chart", "ai-gateway", GatewayNames.AiSystem, GatewayValues.AiGateway(scope)), new() { Parent = this, DependsOn = { ai, gateway } });
+        if (scope.Settings.ManifestFolder is null)
+        {
+            var limits = args.Authority.Issue(GatewayNames.EnvoySystem, "rate-limit-client", "rate-limit.envoy-gateway-system", client: true, new() { Parent = this, DependsOn = { envoy } });
+            var gateway = new Release(name + "-envoy", Chart(scope, "envoy-gateway-chart", "envoy-gateway", GatewayNames.EnvoySystem, GatewayValues.EnvoyGateway(scope)), new() { Parent = this, DependsOn = { envoy, limits } });
+            _ = new Release(name + "-ai", Chart(scope, "ai-gateway-chart", "ai-gateway", GatewayNames.AiSystem, GatewayValues.AiGateway(scope)), new() { Parent = this, DependsOn = { ai, gateway } });
+        }
+        else
+        {
+            Log.Warn($"A chart cannot be rendered: install {Reference(scope, "envoy-gateway-chart")} and {Reference(scope, "ai-gateway-chart")} by your own means, and the secret {GatewayNames.EnvoySystem}/rate-limit-client.", this);
+        }
+
         ControlPlaneFlows(scope, new() { Parent = this, DependsOn = { envoy, ai } });
         this.RegisterOutputs();
     }
@@ -34,13 +42,19 @@ public sealed class GatewayRuntime : ComponentResource
         {
             Name = release,
             Namespace = inNamespace,
-            Chart = $"oci://{scope.Registry}/{image.Repository}@{image.Digest}", // gateway-charts-are-pinned
+            Chart = Reference(scope, chart), // gateway-charts-are-pinned
             Version = image.Version,
             CreateNamespace = false,
             Atomic = true,
             Timeout = 600,
             Values = values,
         };
+    }
+
+    private static string Reference(WorkloadScope scope, string chart)
+    {
+        var image = Images.Of(scope.Settings, chart);
+        return $"oci://{scope.Registry}/{image.Repository}@{image.Digest}";
     }
 
     private static void ControlPlaneFlows(WorkloadScope scope, CustomResourceOptions options)

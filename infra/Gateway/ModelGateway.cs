@@ -30,7 +30,6 @@ public sealed class ModelGateway : ComponentResource
         _ = new CustomObject<BackendTrafficPolicySpec>("llm-limits", this.scope.Meta(GatewayNames.Models, home), Limits(settings), inside);
         foreach (var (inNamespace, tenant) in WorkloadAccounts.ModelNamespaces(settings))
         {
-            _ = args.Authority.Publish(inNamespace, inside);
             foreach (var model in settings.Models)
             {
                 this.Route(inNamespace, tenant, model, inside);
@@ -94,7 +93,7 @@ public sealed class ModelGateway : ComponentResource
                 ["logprobs", "top_logprobs", "prompt_logprobs", "logit_bias", "echo", "best_of", "chat_template", "chat_template_kwargs", "prompt_embeds", "mm_processor_kwargs", "cache_salt", "kv_transfer_params"],
                 [new("n", "1")])), options); // gateway-extraction-fields-are-removed
         _ = new CustomObject<BackendSpec>(key, this.scope.Meta(model.Name, inNamespace), new([new(new(host, GuardConfiguration.Port))]), options);
-        _ = new CustomObject<BackendTlsPolicySpec>(key, this.scope.Meta(model.Name, inNamespace), new([new("gateway.envoyproxy.io", "Backend", model.Name)], new(host, [new("", "ConfigMap", "authority")])), options); // gateway-checks-the-guards-certificate
+        _ = new CustomObject<BackendTlsPolicySpec>(key, this.scope.Meta(model.Name, inNamespace), new([new("gateway.envoyproxy.io", "Backend", model.Name)], new(host, [new("", "ConfigMap", CertificateAuthority.Published)])), options); // gateway-checks-the-guards-certificate
     }
 
     private static string Seconds(int seconds) => $"{seconds.ToString(CultureInfo.InvariantCulture)}s";

@@ -28,7 +28,8 @@ public sealed class RateLimitStore : ComponentResource
         var inside = new CustomResourceOptions { Parent = this };
         const string home = WorkloadAccounts.GatewayNamespace;
         var certificate = args.Authority.Issue(home, Name, $"{Name}.{home}.svc.cluster.local", client: false, inside);
-        _ = new ServiceAccount(name, new ServiceAccountArgs { Metadata = this.scope.Meta(Name, home), AutomountServiceAccountToken = false }, inside);
+        _ = new ServiceAccount(name, new ServiceAccountArgs { Metadata = this.scope.AccountMeta(new(home, Name)), AutomountServiceAccountToken = false }, inside);
+        VaultCertificate.Mount(this.scope, new(home, Name), Name, ["llm-tls", "tools-tls", "gateway-client"], inside);
         _ = new ConfigMap(name, new ConfigMapArgs { Metadata = this.scope.Meta(Name, home), Data = { ["redis.conf"] = this.Configuration() }, Immutable = true }, inside);
         if (this.scope.Settings.RateLimitPassword is { } password)
         {
@@ -65,7 +66,7 @@ public sealed class RateLimitStore : ComponentResource
         tls-port {Port}
         tls-cert-file /tls/tls.crt
         tls-key-file /tls/tls.key
-        tls-ca-cert-file /tls/ca.crt
+        tls-ca-cert-file /authority/ca.crt
         tls-auth-clients yes
         tls-protocols "TLSv1.2 TLSv1.3"
         save ""
@@ -86,8 +87,8 @@ public sealed class RateLimitStore : ComponentResource
         redis.Ports = [Pods.Port("redis-tls", Port)];
         redis.ReadinessProbe = Pods.Tcp(Port);
         redis.LivenessProbe = Pods.Tcp(Port);
-        redis.VolumeMounts = [Pods.Mount("config", "/etc/redis"), Pods.Mount("tls", "/tls"), Pods.Mount("tmp", "/tmp", readOnly: false)];
-        pod.Volumes = [Pods.Config("config", Name), new VolumeArgs { Name = "tls", Secret = new SecretVolumeSourceArgs { SecretName = Name, DefaultMode = 288 } }, Pods.Scratch("tmp", "64Mi")];
+        redis.VolumeMounts = [Pods.Mount("config", "/etc/redis"), Pods.Mount("tls", "/tls"), Pods.Mount("authority", "/authority"), Pods.Mount("tmp", "/tmp", readOnly: false)];
+        pod.Volumes = [Pods.Config("config", Name), VaultCertificate.Volume(this.scope, "tls", Name), Pods.Config("authority", CertificateAuthority.Published), Pods.Scratch("tmp", "64Mi")];
         if (this.scope.Settings.RateLimitPassword is not null)
         {
             redis.VolumeMounts.Add(Pods.Mount("auth", "/auth"));

@@ -26,7 +26,6 @@ public sealed class ToolGateway : ComponentResource
         FrontDoor.Create(this.scope, GatewayNames.Tools, settings.Gateway.ToolsHost, "tools", "gateway-client", inside);
         foreach (var sandbox in settings.Sandboxes)
         {
-            _ = args.Authority.Publish(WorkloadAccounts.EdgeNamespace(sandbox), inside);
             this.Route(sandbox, inside);
         }
 
@@ -39,7 +38,7 @@ public sealed class ToolGateway : ComponentResource
         var home = WorkloadAccounts.EdgeNamespace(sandbox);
         var host = ToolGuard.HostOf(sandbox);
         _ = new CustomObject<BackendSpec>($"{sandbox.Name}-tools", this.scope.Meta(sandbox.Name, home), new([new(new(host, GuardConfiguration.Port))]), options);
-        _ = new CustomObject<BackendTlsPolicySpec>($"{sandbox.Name}-tools", this.scope.Meta(sandbox.Name, home), new([new("gateway.envoyproxy.io", "Backend", sandbox.Name)], new(host, [new("", "ConfigMap", "authority")])), options);
+        _ = new CustomObject<BackendTlsPolicySpec>($"{sandbox.Name}-tools", this.scope.Meta(sandbox.Name, home), new([new("gateway.envoyproxy.io", "Backend", sandbox.Name)], new(host, [new("", "ConfigMap", CertificateAuthority.Published)])), options);
         _ = new CustomObject<McpRouteSpec>($"{sandbox.Name}-tools", this.scope.Meta(sandbox.Name, home), new(
             [new(null, null, GatewayNames.Tools, WorkloadAccounts.GatewayNamespace)],
             [this.scope.Settings.Gateway.ToolsHost],

@@ -25,6 +25,18 @@ public static class WorkloadAccounts
     public static IEnumerable<ServiceAccountName> ModelServers(StackSettings settings) =>
         ModelNamespaces(settings).SelectMany(home => settings.Models.Select(model => new ServiceAccountName(home.Namespace, model.Name)));
 
+    /// <summary>All accounts that have an identity in Azure.</summary>
+    public static IReadOnlySet<ServiceAccountName> All(StackSettings settings) =>
+        ModelServers(settings).Concat([Proposer, Executor]).Concat(VaultCertificates(settings).Select(one => one.Account)).ToHashSet();
+
+    /// <summary>The certificates that a stack takes from the vault, by the account that reads each; empty where it makes them.</summary>
+    public static IEnumerable<(ServiceAccountName Account, string Certificate)> VaultCertificates(StackSettings settings) => !settings.SecretsComeFromTheVault ? [] :
+    [
+        .. ModelServers(settings).Select(account => (account, $"{account.Namespace}-{account.Name}-guard")),
+        .. settings.Sandboxes.Select(sandbox => (new ServiceAccountName(EdgeNamespace(sandbox), "guard"), $"{EdgeNamespace(sandbox)}-guard-tls")),
+        .. new[] { "rate-limit-store", "llm-tls", "tools-tls", "gateway-client" }.Select(name => (new ServiceAccountName(GatewayNamespace, "rate-limit-store"), $"{GatewayNamespace}-{name}")),
+    ];
+
     /// <summary>The namespaces that hold guards and egress proxies of sandbox classes.</summary>
     public static string EdgeNamespace(SandboxSettings sandbox) => $"edge-{sandbox.Name}";
 

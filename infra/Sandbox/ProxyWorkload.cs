@@ -21,7 +21,7 @@ internal sealed record ProxyWorkload(WorkloadScope Scope, string Namespace, stri
     public void Create(CustomResourceOptions options)
     {
         var key = $"{this.Namespace}-{this.Name}";
-        _ = new ServiceAccount(key, new ServiceAccountArgs { Metadata = this.Meta, AutomountServiceAccountToken = false }, options);
+        _ = new ServiceAccount(key, new ServiceAccountArgs { Metadata = this.Scope.AccountMeta(new(this.Namespace, this.Name)), AutomountServiceAccountToken = false }, options);
         _ = new ConfigMap(key, new ConfigMapArgs { Metadata = this.Meta, Data = this.Data(), Immutable = true }, options);
         _ = new Pulumi.Kubernetes.Apps.V1.Deployment(key, new DeploymentArgs { Metadata = this.Meta, Spec = this.Deployment() }, options);
         _ = new PodDisruptionBudget(key, new PodDisruptionBudgetArgs

@@ -22,10 +22,11 @@ public sealed class ToolGuard : ComponentResource
         var home = WorkloadAccounts.EdgeNamespace(sandbox);
         var inside = new CustomResourceOptions { Parent = this };
         var certificate = args.Authority.Issue(home, "guard-tls", HostOf(sandbox), client: false, inside);
+        VaultCertificate.Mount(scope, new(home, Name), "guard-tls", [], inside);
         new ProxyWorkload(scope, home, Name, GuardConfiguration.Port, new Dictionary<string, string>(StringComparer.Ordinal) { ["haproxy.cfg"] = Configuration(scope.Settings, sandbox).ToString() })
         {
             Containers = [Container(scope)],
-            Volumes = [new VolumeArgs { Name = "guard-tls", Secret = new SecretVolumeSourceArgs { SecretName = "guard-tls", DefaultMode = 288 } }],
+            Volumes = [VaultCertificate.Volume(scope, "guard-tls", "guard-tls"), Pods.Config("authority", CertificateAuthority.Published)],
         }.Create(new() { Parent = this, DependsOn = { certificate } });
         Flows.Allow(scope, home, Name, new() { ["app.kubernetes.io/name"] = Name },
             [Flows.Tcp(GatewayNames.Proxies(GatewayNames.Tools), GuardConfiguration.Port)],
@@ -58,7 +59,7 @@ public sealed class ToolGuard : ComponentResource
         guard.Ports = [Pods.Port("https", GuardConfiguration.Port), Pods.Port("health", GuardConfiguration.HealthPort)];
         guard.ReadinessProbe = Pods.Http("/ready", GuardConfiguration.HealthPort);
         guard.LivenessProbe = Pods.Tcp(GuardConfiguration.HealthPort);
-        guard.VolumeMounts = [Pods.Mount("config", "/etc/guard"), Pods.Mount("guard-tls", "/etc/guard-tls")];
+        guard.VolumeMounts = [Pods.Mount("config", "/etc/guard"), Pods.Mount("guard-tls", "/etc/guard-tls"), Pods.Mount("authority", "/etc/authority")];
         return guard;
     }
 }

@@ -52,10 +52,10 @@ public sealed class GpuDevicePlugin : ComponentResource
         var plugin = Pods.Container("plugin", scope.Image("nvidia-device-plugin"), "50m", "128Mi", "64Mi");
         plugin.SecurityContext = new SecurityContextArgs
         {
-            AllowPrivilegeEscalation = false,
+            AllowPrivilegeEscalation = scope.Settings.Gpu.Mig is not null,
             Privileged = false,
             ReadOnlyRootFilesystem = true,
-            Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
+            Capabilities = scope.Settings.Gpu.Mig is null ? new CapabilitiesArgs { Drop = { "ALL" } } : new CapabilitiesArgs { Drop = { "ALL" }, Add = { "SYS_ADMIN" } }, // reading the slices of a GPU takes it
             SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
         };
         plugin.Env = [new EnvVarArgs { Name = "MIG_STRATEGY", Value = scope.Settings.Gpu.Mig is null ? "none" : "single" }];

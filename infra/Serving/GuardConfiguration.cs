@@ -75,7 +75,7 @@ public sealed record GuardConfiguration
                 no log
 
             frontend guard
-                bind :{{Port}} ssl crt /etc/guard-tls/tls.crt ca-file /etc/guard-tls/ca.crt verify required alpn h2,http/1.1
+                bind :{{Port}} ssl crt /etc/guard-tls/tls.crt ca-file /etc/authority/ca.crt verify required alpn h2,http/1.1
                 log-format '{"time":"%Ts","tenant":"%{+E}[var(txn.tenant)]","request":"%{+E}[var(txn.request)]","client":"%{+E}[ssl_c_s_dn(cn)]","method":"%HM","path":"%{+E}[var(txn.path)]","status":%ST,"in":%U,"out":%B,"wait_ms":%Tw,"total_ms":%Ta,"end":"%ts"}'
                 unique-id-format %[uuid()]
                 option http-buffer-request

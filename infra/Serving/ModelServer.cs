@@ -31,6 +31,7 @@ public sealed class ModelServer : ComponentResource
         this.Configuration("guard", "haproxy.cfg", guard);
         this.Configuration("manifest", "SHA256SUMS", manifest.Checksums, ("model.json", manifest.Json));
         var certificate = args.Authority.Issue(args.Namespace, $"{this.Name}-guard", this.Host, client: false, this.Inside());
+        VaultCertificate.Mount(args.Scope, new(args.Namespace, this.Name), $"{this.Name}-guard", [], this.Inside());
         var workload = new ServerWorkload(args, this.Labels, Hash(guard + manifest.Json), manifest.Digest);
         workload.Create(this.key, this.Inside(certificate));
         _ = new Service(this.key, new ServiceArgs
@@ -65,8 +66,7 @@ public sealed class ModelServer : ComponentResource
 
     private void Account()
     {
-        var meta = this.args.Scope.Meta(this.Name, this.args.Namespace);
-        meta.Annotations.Add("azure.workload.identity/client-id", this.args.Scope.Platform.ClientId(new ServiceAccountName(this.args.Namespace, this.Name)));
+        var meta = this.args.Scope.AccountMeta(new(this.args.Namespace, this.Name));
         _ = new ServiceAccount(this.key, new ServiceAccountArgs { Metadata = meta, AutomountServiceAccountToken = false }, this.Inside()); // identity-accounts-carry-no-token
     }
 

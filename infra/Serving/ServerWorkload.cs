@@ -67,7 +67,8 @@ internal sealed class ServerWorkload(ModelServerArgs args, InputMap<string> labe
             new VolumeArgs { Name = "models", PersistentVolumeClaim = new PersistentVolumeClaimVolumeSourceArgs { ClaimName = $"{this.Name}-weights", ReadOnly = true } },
             Pods.Config("manifest", $"{this.Name}-manifest"),
             Pods.Config("guard-config", $"{this.Name}-guard"),
-            new VolumeArgs { Name = "guard-tls", Secret = new SecretVolumeSourceArgs { SecretName = $"{this.Name}-guard", DefaultMode = 288 } },
+            VaultCertificate.Volume(args.Scope, "guard-tls", $"{this.Name}-guard"),
+            Pods.Config("authority", CertificateAuthority.Published),
             Pods.Scratch("cache", "20Gi"),
             Pods.Scratch("tmp", "1Gi"),
             new VolumeArgs { Name = "shm", EmptyDir = new EmptyDirVolumeSourceArgs { Medium = "Memory", SizeLimit = "8Gi" } },
@@ -111,7 +112,7 @@ internal sealed class ServerWorkload(ModelServerArgs args, InputMap<string> labe
         guard.Ports = [Pods.Port("https", GuardConfiguration.Port), Pods.Port("health", GuardConfiguration.HealthPort)];
         guard.ReadinessProbe = Pods.Http("/ready", GuardConfiguration.HealthPort);
         guard.LivenessProbe = Pods.Tcp(GuardConfiguration.HealthPort);
-        guard.VolumeMounts = [Pods.Mount("guard-config", "/etc/guard"), Pods.Mount("guard-tls", "/etc/guard-tls")];
+        guard.VolumeMounts = [Pods.Mount("guard-config", "/etc/guard"), Pods.Mount("guard-tls", "/etc/guard-tls"), Pods.Mount("authority", "/etc/authority")];
         return guard;
     }
 

@@ -13,8 +13,11 @@ namespace LlmOpsSecure.Infra.Workloads;
 /// </summary>
 public sealed class CertificateAuthority : ComponentResource
 {
+    /// <summary>The name under which its certificate is published.</summary>
+    public const string Published = "authority";
+
     private readonly WorkloadScope scope;
-    private readonly Output<string> privateKey;
+    private readonly Output<string>? privateKey;
 
     /// <summary>The authority's certificate, PEM; public.</summary>
     public Output<string> Certificate { get; }
@@ -26,7 +29,7 @@ public sealed class CertificateAuthority : ComponentResource
         this.scope = scope;
         if (scope.Settings.Issuer is { } issuer)
         {
-            (this.Certificate, this.privateKey) = (Output.Create(issuer.Certificate), issuer.PrivateKey.Reveal());
+            (this.Certificate, this.privateKey) = (Output.Create(issuer.Certificate), issuer.PrivateKey?.Reveal());
         }
         else
         {
@@ -36,9 +39,17 @@ public sealed class CertificateAuthority : ComponentResource
         this.RegisterOutputs();
     }
 
-    /// <summary>Makes a key and certificate for a host and keeps them as a TLS secret. A client certificate authenticates callers, the other kind servers.</summary>
-    public Secret Issue(string inNamespace, string name, string host, bool client, CustomResourceOptions options)
+    /// <summary>
+    /// Makes a key and certificate for a host and keeps them as a TLS secret. A client certificate authenticates callers, the other kind servers. Where
+    /// secrets come from the vault nothing is made: <see cref="VaultCertificate"/> mounts or copies what is there.
+    /// </summary>
+    public Resource Issue(string inNamespace, string name, string host, bool client, CustomResourceOptions options)
     {
+        if (this.privateKey is null)
+        {
+            return this;
+        }
+
         var key = new PrivateKey($"{inNamespace}-{name}", new PrivateKeyArgs { Algorithm = "ECDSA", EcdsaCurve = "P384" }, new() { Parent = this }); // vault-internal-keys-are-strong
         var request = new CertRequest($"{inNamespace}-{name}", new CertRequestArgs { PrivateKeyPem = key.PrivateKeyPem, DnsNames = { host }, Subject = new CertRequestSubjectArgs { CommonName = host.Length <= 64 ? host : name } }, new() { Parent = this });
         var certificate = new LocallySignedCert($"{inNamespace}-{name}", new LocallySignedCertArgs
@@ -58,9 +69,9 @@ public sealed class CertificateAuthority : ComponentResource
         }, options);
     }
 
-    /// <summary>Publishes the authority's certificate in a namespace.</summary>
-    public ConfigMap Publish(string inNamespace, CustomResourceOptions options) =>
-        new($"{inNamespace}-authority", new ConfigMapArgs { Metadata = this.scope.Meta("authority", inNamespace), Data = { ["ca.crt"] = this.Certificate } }, options);
+    /// <summary>Publishes the authority's certificate in a namespace, where guards and gateways check each other by it.</summary>
+    public ConfigMap Publish(SecureNamespace space, string inNamespace) =>
+        new($"{inNamespace}-authority", new ConfigMapArgs { Metadata = this.scope.Meta(Published, inNamespace), Data = { ["ca.crt"] = this.Certificate } }, new() { Parent = this, DependsOn = { space } });
 
     private (Output<string> Certificate, Output<string> PrivateKey) SelfMade(string name)
     {

@@ -1,4 +1,5 @@
 using LlmOpsSecure.Infra.Configuration;
+using LlmOpsSecure.Infra.Identity;
 using LlmOpsSecure.Infra.Registry;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -23,6 +24,18 @@ public sealed record WorkloadScope(StackSettings Settings, PlatformOutputs Platf
         if (inNamespace is not null)
         {
             meta.Namespace = inNamespace;
+        }
+
+        return meta;
+    }
+
+    /// <summary>Name and labels of a service account, and its identity in Azure where it has one.</summary>
+    public ObjectMetaArgs AccountMeta(ServiceAccountName account)
+    {
+        var meta = this.Meta(account.Name, account.Namespace);
+        if (WorkloadAccounts.All(this.Settings).Contains(account))
+        {
+            meta.Annotations.Add("azure.workload.identity/client-id", this.Platform.ClientId(account));
         }
 
         return meta;

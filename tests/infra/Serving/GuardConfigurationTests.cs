@@ -50,6 +50,7 @@ public sealed class GuardConfigurationTests
         var (port, health) = (FreePort(), FreePort());
         var text = Guard($"127.0.0.1:{model.Port}").ToString()
             .Replace("/etc/guard-tls", folder.Path, StringComparison.Ordinal)
+            .Replace("/etc/authority", folder.Path, StringComparison.Ordinal)
             .Replace(":8443", $"127.0.0.1:{port}", StringComparison.Ordinal)
             .Replace(":8081", $"127.0.0.1:{health}", StringComparison.Ordinal);
         using var guard = RealProgram.Start("haproxy", "-db", "-f", folder.Write("haproxy.cfg", text));
