@@ -33,7 +33,7 @@ public sealed class ClusterIdentities : ComponentResource
         this.GrantControlPlane("zone", Roles.PrivateZoneContributor, args.PrivateZoneId, "Names the API server");
         this.GrantControlPlane("etcd", Roles.KeyUser, args.Vault.Key("etcd").ResourceVersionlessId, "Encrypts etcd");
         this.GrantControlPlane("kubelet", Roles.IdentityOperator, this.Kubelet.Id, "Hands the nodes their identity");
-        this.grants.Add(Roles.Assign("kubelet-pull", this.Kubelet.PrincipalId, Roles.RegistryReader, args.RegistryId, "Nodes pull images", this)); // registry-roles-fit-its-mode
+        this.grants.Add(Roles.Assign("kubelet-pull", this.Kubelet.PrincipalId, Roles.RegistryReader, args.RegistryId, "Nodes pull images", this)); // roles fit its mode
         this.RegisterOutputs();
     }
 

@@ -40,7 +40,7 @@ public sealed class InferenceCluster : ComponentResource
         _ = new ClusterDeploymentSafeguard(name, new ClusterDeploymentSafeguardArgs
         {
             KubernetesClusterId = cluster.Id,
-            Level = "Enforce",                          // cluster-deployment-safeguards-enforce
+            Level = "Enforce",                          // deployment safeguards enforce
             PodSecurityStandardsLevel = "Restricted",
             ExcludedNamespaces = { "gpu-system" },      // the device plugin needs the node's plugin folder
         }, new() { Parent = this });
@@ -62,7 +62,7 @@ public sealed class InferenceCluster : ComponentResource
             Name = scope.Name("cluster"),
             NodeResourceGroup = scope.Name("nodes"),
             KubernetesVersion = scope.Settings.Cluster.KubernetesVersion,
-            SkuTier = "Standard",
+            SkuTier = "Standard", // cluster-has-a-service-level
             DnsPrefixPrivateCluster = scope.Settings.Name,
             PrivateClusterEnabled = true,             // cluster-api-server-is-private
             PrivateClusterPublicFqdnEnabled = false,  // cluster-api-server-has-no-public-name
@@ -70,15 +70,15 @@ public sealed class InferenceCluster : ComponentResource
             LocalAccountDisabled = true,              // cluster-local-accounts-are-off
             RoleBasedAccessControlEnabled = true,     // cluster-access-is-by-roles
             RunCommandEnabled = false,                // cluster-run-command-is-off
-            OidcIssuerEnabled = true,                 // cluster-workload-identity-is-on
-            WorkloadIdentityEnabled = true,
+            OidcIssuerEnabled = true, // cluster-issuer-is-on
+            WorkloadIdentityEnabled = true, // cluster-workload-identity-is-on
             AzurePolicyEnabled = true,                // cluster-azure-policy-is-on
             ImageCleanerEnabled = true,               // cluster-unused-images-are-removed
             ImageCleanerIntervalHours = 48,
             AutomaticUpgradeChannel = "patch",        // cluster-upgrades-itself
             NodeOsUpgradeChannel = "NodeImage",       // cluster-nodes-are-patched
             CostAnalysisEnabled = true,
-            HttpApplicationRoutingEnabled = false,
+            HttpApplicationRoutingEnabled = false, // cluster-http-routing-is-off
             OpenServiceMeshEnabled = false,
             DiskEncryptionSetId = args.DiskEncryptionSetId, // cluster-disks-have-their-own-key
             Identity = new KubernetesClusterIdentityArgs { Type = "UserAssigned", IdentityIds = { identities.ControlPlane.Id } }, // cluster-identity-is-user-assigned
@@ -98,7 +98,7 @@ public sealed class InferenceCluster : ComponentResource
         };
         if (scope.Settings.Network.Egress == EgressMode.None)
         {
-            cluster.BootstrapProfile = new KubernetesClusterBootstrapProfileArgs { ArtifactSource = "Cache", ContainerRegistryId = args.RegistryId }; // cluster-isolated-bootstraps-from-cache
+            cluster.BootstrapProfile = new KubernetesClusterBootstrapProfileArgs { ArtifactSource = "Cache", ContainerRegistryId = args.RegistryId }; // isolated bootstraps from cache
         }
 
         return cluster;
@@ -106,7 +106,7 @@ public sealed class InferenceCluster : ComponentResource
 
     private static KubernetesClusterNetworkProfileArgs Network(NetworkSettings network) => new()
     {
-        NetworkPlugin = "azure",
+        NetworkPlugin = "azure", // cluster-network-plugin-is-azure
         NetworkPluginMode = "overlay",
         NetworkDataPlane = "cilium",
         NetworkPolicy = "cilium",                                                               // cluster-network-policy-is-cilium
@@ -131,7 +131,7 @@ public sealed class InferenceCluster : ComponentResource
             MaxCount = settings.SystemNodes * 2,
             MaxPods = 50,
             Zones = [.. settings.Zones],
-            VnetSubnetId = args.Network.SubnetId("system"),
+            VnetSubnetId = args.Network.SubnetId("system"), // cluster-nodes-are-in-a-subnet
             OnlyCriticalAddonsEnabled = true,   // cluster-system-pool-runs-only-the-system
             HostEncryptionEnabled = true,       // cluster-nodes-encrypt-at-host
             NodePublicIpEnabled = false,        // cluster-nodes-have-no-public-address

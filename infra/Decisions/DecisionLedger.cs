@@ -65,7 +65,7 @@ public sealed class DecisionLedger : ComponentResource
             PremiumMessagingPartitions = 1,
             LocalAuthEnabled = false,             // decisions-queues-have-no-keys
             PublicNetworkAccessEnabled = false,   // decisions-queues-are-private
-            MinimumTlsVersion = "1.2",
+            MinimumTlsVersion = "1.2", // decisions-queues-refuse-old-tls
             NetworkRuleSet = new NamespaceNetworkRuleSetArgs { DefaultAction = "Deny", PublicNetworkAccessEnabled = false, TrustedServicesAllowed = false },
             Identity = new NamespaceIdentityArgs { Type = "UserAssigned", IdentityIds = { user.IdentityId } },
             CustomerManagedKey = new Pulumi.Azure.ServiceBus.Inputs.NamespaceCustomerManagedKeyArgs { KeyVaultKeyId = key.Id, IdentityId = user.IdentityId, InfrastructureEncryptionEnabled = true },
@@ -81,7 +81,7 @@ public sealed class DecisionLedger : ComponentResource
             Name = queue,
             NamespaceId = bus.Id,
             RequiresDuplicateDetection = true,
-            DefaultMessageTtl = "P1D",                 // decisions-proposals-expire
+            DefaultMessageTtl = "P1D",                 // proposals expire
             DeadLetteringOnMessageExpiration = true,
             MaxDeliveryCount = 3,
             Status = scope.Settings.KillSwitch ? "Disabled" : "Active",

@@ -45,17 +45,17 @@ public sealed class ImageRegistry : ComponentResource
         ResourceGroupName = scope.ResourceGroupName,
         Location = scope.Location,
         Name = scope.CompactName("images"),
-        Sku = "Premium",
+        Sku = "Premium", // registry-is-premium
         AdminEnabled = false,                     // registry-admin-user-is-off
         AnonymousPullEnabled = false,             // registry-anonymous-pull-is-off
         PublicNetworkAccessEnabled = false,       // registry-is-private
         ExportPolicyEnabled = false,              // registry-export-is-off
-        DataEndpointEnabled = true,
+        DataEndpointEnabled = true, // registry-has-a-data-endpoint
         NetworkRuleBypassOption = "None",         // registry-network-has-no-bypass
         NetworkRuleBypassForTasksEnabled = false,
         QuarantinePolicyEnabled = false,
         RetentionPolicyInDays = 30,
-        ZoneRedundancyEnabled = scope.Settings.Cluster.Zones.Count > 0,
+        ZoneRedundancyEnabled = true,             // registry-is-spread-over-zones
         RoleAssignmentMode = "AbacRepositoryPermissions",
         // The bootstrap cache of a cluster without egress signs in with tokens of Azure Resource Manager.
         AzureadAuthenticationAsArmPolicyEnabled = scope.Settings.Network.Egress == EgressMode.None,

@@ -17,14 +17,14 @@ internal sealed record SandboxTemplateSpec(string NetworkPolicyManagement, strin
     {
         var resources = Map(("cpu", "1"), ("memory", $"{sandbox.MemoryMiB.ToString(CultureInfo.InvariantCulture)}Mi"), ("ephemeral-storage", "512Mi"));
         var taint = NodePools.SandboxTaint.Split('=', ':');
-        return new("Unmanaged", "Disallowed", "Disallowed", new( // sandbox-network-policy-is-ours
+        return new("Unmanaged", "Disallowed", "Disallowed", new( // network policy is ours
             new(Map(("app.kubernetes.io/name", sandbox.Name), ("app.kubernetes.io/part-of", "llmops"), ("llmops/sandbox", sandbox.Name))),
             new(
                 SandboxRuntime.Class,
                 sandbox.Name,
                 false,
                 false,
-                sandbox.LifetimeSeconds, // sandbox-lifetime-is-bounded
+                sandbox.LifetimeSeconds, // lifetime is bounded
                 5,
                 "llmops-sandboxes",
                 Map((NodePools.PoolLabel, "sandbox")),
@@ -32,10 +32,12 @@ internal sealed record SandboxTemplateSpec(string NetworkPolicyManagement, strin
                 new(true, Pods.User, Pods.User, Pods.User, new("RuntimeDefault")),
                 [
                     new("tool", $"{scope.Registry}/{sandbox.Image}", "IfNotPresent", [new("mcp", ToolSandbox.Port, "TCP")], [.. variables.Select(variable => new EnvSpec(variable.Name, variable.Value))],
-                        FrontDoor.Security, new(resources, resources), [new("tmp", "/tmp")]),
+                        FrontDoor.Security, new(resources, resources), [new("tmp", "/tmp")], Probe, Probe),
                 ],
                 [new("tmp", new("256Mi"))])));
     }
+
+    private static ProbeSpec Probe { get; } = new(new(ToolSandbox.Port), 10);
 
     private static Dictionary<string, string> Map(params (string Key, string Value)[] members) => members.ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal);
 
@@ -52,7 +54,12 @@ internal sealed record SandboxTemplateSpec(string NetworkPolicyManagement, strin
     internal sealed record PodSecurity(bool RunAsNonRoot, int RunAsUser, int RunAsGroup, int FsGroup, EnvoyProxySpec.Seccomp SeccompProfile);
 
     internal sealed record ContainerSpec(
-        string Name, string Image, string ImagePullPolicy, IReadOnlyList<PortSpec> Ports, IReadOnlyList<EnvSpec> Env, EnvoyProxySpec.ContainerSecurity SecurityContext, EnvoyProxySpec.Resources Resources, IReadOnlyList<MountSpec> VolumeMounts);
+        string Name, string Image, string ImagePullPolicy, IReadOnlyList<PortSpec> Ports, IReadOnlyList<EnvSpec> Env, EnvoyProxySpec.ContainerSecurity SecurityContext, EnvoyProxySpec.Resources Resources, IReadOnlyList<MountSpec> VolumeMounts,
+        ProbeSpec ReadinessProbe, ProbeSpec LivenessProbe);
+
+    internal sealed record ProbeSpec(TcpSpec TcpSocket, int PeriodSeconds);
+
+    internal sealed record TcpSpec(int Port);
 
     internal sealed record PortSpec(string Name, int ContainerPort, string Protocol);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlmOpsSecure.Infra.Cluster;
 using LlmOpsSecure.Infra.Workloads;
 using Pulumi;
@@ -20,11 +21,19 @@ public sealed class GpuDevicePlugin : ComponentResource
 
     private const string Name = "device-plugin";
 
+    private static readonly string[] Exemptions =
+    [
+        "workload-volumes-are-not-of-the-node", "workload-volumes-are-of-harmless-types", "workload-pods-run-as-non-root",
+        "workload-containers-tell-whether-they-are-ready", "workload-containers-tell-whether-they-live",
+    ];
+
+    private static readonly string[] ForSlices = ["workload-containers-cannot-gain-privileges", "workload-containers-add-no-dangerous-capabilities", "workload-containers-drop-all-capabilities"];
+
     /// <summary>Makes the namespace and the plugin.</summary>
     public GpuDevicePlugin(string name, WorkloadScope scope, ComponentResourceOptions? options = null)
         : base("llmopssecure:serving:GpuDevicePlugin", name, options)
     {
-        var meta = scope.Meta(Namespace);
+        var meta = Exempt(scope, scope.Meta(Namespace), "workload-namespaces-are-restricted");
         meta.Labels.Add("pod-security.kubernetes.io/enforce", "privileged"); // the folder of the node
         meta.Labels.Add("llmops/role", "platform");
         var space = new Namespace(Namespace, new NamespaceArgs { Metadata = meta }, new() { Parent = this });
@@ -33,7 +42,7 @@ public sealed class GpuDevicePlugin : ComponentResource
         _ = new ServiceAccount(name, new ServiceAccountArgs { Metadata = scope.Meta(Name, Namespace), AutomountServiceAccountToken = false }, inside);
         _ = new DaemonSet(name, new DaemonSetArgs
         {
-            Metadata = scope.Meta(Name, Namespace),
+            Metadata = Exempt(scope, scope.Meta(Name, Namespace), [.. Exemptions, .. scope.Settings.Gpu.Mig is null ? [] : ForSlices]),
             Spec = new DaemonSetSpecArgs
             {
                 RevisionHistoryLimit = 3,
@@ -42,6 +51,14 @@ public sealed class GpuDevicePlugin : ComponentResource
             },
         }, inside);
         this.RegisterOutputs();
+    }
+
+    // Visible in review and in every report, and only for a year: the plugin is what hands out the node's devices.
+    private static ObjectMetaArgs Exempt(WorkloadScope scope, ObjectMetaArgs meta, params IReadOnlyList<string> policies)
+    {
+        var until = scope.Settings.Start.AddYears(1).ToString("O", CultureInfo.InvariantCulture);
+        meta.Annotations.Add("llmops.dev/exempt", string.Join("; ", policies.Select(policy => $"{policy}: the device plugin registers GPUs in a folder of the node and has no port (until {until})")));
+        return meta;
     }
 
     private static PodSpecArgs Pod(WorkloadScope scope)

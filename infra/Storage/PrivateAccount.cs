@@ -38,28 +38,28 @@ public sealed class PrivateAccount : ComponentResource
         Name = args.AccountName,
         AccountTier = "Standard",
         AccountKind = "StorageV2",
-        AccountReplicationType = args.Scope.Settings.Cluster.Zones.Count > 0 ? "ZRS" : "GRS",
+        AccountReplicationType = args.Scope.Settings.Cluster.Zones.Count > 0 ? "ZRS" : "GRS", // storage-is-replicated
         PublicNetworkAccessEnabled = false,        // storage-is-private
         SharedAccessKeyEnabled = false,            // storage-has-no-shared-keys
         DefaultToOauthAuthentication = true,
         AllowNestedItemsToBePublic = false,        // storage-blobs-are-never-public
         CrossTenantReplicationEnabled = false,
         AllowedCopyScope = "PrivateLink",
-        LocalUserEnabled = false,
-        HttpsTrafficOnlyEnabled = true,
+        LocalUserEnabled = false, // storage-has-no-local-users
+        HttpsTrafficOnlyEnabled = true, // storage-speaks-only-https
         MinTlsVersion = "TLS1_2",                  // storage-tls-is-current
         InfrastructureEncryptionEnabled = true,    // storage-is-encrypted-twice
         QueueEncryptionKeyType = "Account",
         TableEncryptionKeyType = "Account",
         NetworkRules = new Pulumi.Azure.Storage.Inputs.AccountNetworkRulesArgs { DefaultAction = "Deny", Bypasses = { args.Bypass } }, // storage-network-denies-by-default
         Identity = new AccountIdentityArgs { Type = "UserAssigned", IdentityIds = { user.IdentityId } },
-        CustomerManagedKey = new AccountCustomerManagedKeyArgs { KeyVaultKeyId = keyId, UserAssignedIdentityId = user.IdentityId }, // storage-has-its-own-key
+        CustomerManagedKey = new AccountCustomerManagedKeyArgs { KeyVaultKeyId = keyId, UserAssignedIdentityId = user.IdentityId }, // has its own key
         SasPolicy = new AccountSasPolicyArgs { ExpirationPeriod = "00.01:00:00", ExpirationAction = "Block" },
         BlobProperties = new AccountBlobPropertiesArgs
         {
             VersioningEnabled = true, // storage-blobs-keep-versions
             ChangeFeedEnabled = true,
-            DeleteRetentionPolicy = new AccountBlobPropertiesDeleteRetentionPolicyArgs { Days = 30, PermanentDeleteEnabled = false },
+            DeleteRetentionPolicy = new AccountBlobPropertiesDeleteRetentionPolicyArgs { Days = 30, PermanentDeleteEnabled = false }, // storage-deleted-blobs-are-kept
             ContainerDeleteRetentionPolicy = new AccountBlobPropertiesContainerDeleteRetentionPolicyArgs { Days = 30 },
         },
         Tags = args.Scope.Tags,

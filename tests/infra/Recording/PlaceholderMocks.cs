@@ -9,17 +9,18 @@ internal sealed class PlaceholderMocks : IMocks
 {
     private const string Group = "/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/group/providers";
 
-    public ConcurrentDictionary<(string Type, string Name), MockResourceArgs> Asked { get; } = new();
+    /// <summary>What was asked for, and the id and state that were answered.</summary>
+    public ConcurrentDictionary<(string Type, string Name), (ImmutableDictionary<string, object> Inputs, string Id, ImmutableDictionary<string, object> State)> Asked { get; } = new();
 
     public Task<(string?, object)> NewResourceAsync(MockResourceArgs args)
     {
-        this.Asked[(args.Type!, args.Name!)] = args;
         var state = args.Inputs.ToBuilder();
         foreach (var (key, value) in Computed(args))
         {
             state[key] = value;
         }
 
+        this.Asked[(args.Type!, args.Name!)] = (args.Inputs, Id(args), state.ToImmutable());
         return Task.FromResult<(string?, object)>((Id(args), state.ToImmutable()));
     }
 

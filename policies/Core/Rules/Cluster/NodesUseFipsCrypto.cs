@@ -14,10 +14,14 @@ internal sealed class NodesUseFipsCrypto() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set fipsEnabled to true.",
-    Good = ["""{ "defaultNodePool": { "fipsEnabled": true } }"""],
+    Good = ["""{ "defaultNodePool": { "fipsEnabled": true } }""", """{ "defaultNodePool": { "workloadRuntime": "KataVmIsolation" } }"""],
     Bad = ["""{ "defaultNodePool": { "fipsEnabled": false } }""", """{ "defaultNodePool": {} }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        Pool.Of(resource)["fipsEnabled"].MustBe(true);
+        CannotHaveIt(Pool.Of(resource)) ? [] : Pool.Of(resource)["fipsEnabled"].MustBe(true);
+
+    // Neither sandboxes in virtual machines nor confidential machines run the validated image.
+    private static bool CannotHaveIt(Field pool) =>
+        pool["workloadRuntime"].AsText == "KataVmIsolation" || (pool["vmSize"].AsText is { } size && (size.StartsWith("Standard_NCC", StringComparison.Ordinal) || size.StartsWith("Standard_DC", StringComparison.Ordinal) || size.StartsWith("Standard_EC", StringComparison.Ordinal)));
 }

@@ -14,11 +14,11 @@ internal sealed class HasAPrivateEndpoint() : StackPolicy(new PolicyInfo
     Threats = [Threat.Disclosure, Threat.FullStack],
     Controls = [Framework.Mcsb("DP-8")],
     Remediation = "Add an Endpoint for the vault.",
-    Good = ["""[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a", "id": "/a" }, { "type": "azure:privatelink/endpoint:Endpoint", "name": "b", "properties": { "privateServiceConnection": "/a" } }]""", """[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a" }, { "type": "azure:privatelink/endpoint:Endpoint", "name": "b", "references": { "privateServiceConnection": "a" } }]"""],
+    Good = ["""[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a", "id": "/a" }, { "type": "azure:privatelink/endpoint:Endpoint", "name": "b", "properties": { "privateServiceConnection": { "privateConnectionResourceId": "/a" } } }]""", """[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a" }, { "type": "azure:privatelink/endpoint:Endpoint", "name": "b", "references": { "privateServiceConnection": "a" } }]"""],
     Bad = ["""[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a", "id": "/a" }]"""],
     Equivalents = ["CKV2_AZURE_32"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.EachMustHave("azure:keyvault/keyVault:KeyVault", "azure:privatelink/endpoint:Endpoint", "privateServiceConnection", "have a private endpoint");
+        stack.EachMustHave("azure:keyvault/keyVault:KeyVault", "azure:privatelink/endpoint:Endpoint", "privateServiceConnection.privateConnectionResourceId", "have a private endpoint");
 }
