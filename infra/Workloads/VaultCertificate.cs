@@ -42,8 +42,7 @@ internal static class VaultCertificate
         public SecretProviderClassSpecArgs(WorkloadScope scope, ServiceAccountName account, string certificate, IReadOnlyList<string> copies)
         {
             // A certificate's secret holds key and certificates in one text: both files are that text, and each reader takes its part.
-            var objects = new[] { (Secret: $"{account.Namespace}-{certificate}", File: "tls.crt"), ($"{account.Namespace}-{certificate}", "tls.key") }
-                .Concat(copies.Select(copy => ($"{account.Namespace}-{copy}", copy)));
+            (string Secret, string File)[] objects = [($"{account.Namespace}-{certificate}", "tls.crt"), ($"{account.Namespace}-{certificate}", "tls.key"), .. copies.Select(copy => ($"{account.Namespace}-{copy}", copy))];
             this.Parameters = new()
             {
                 ["clientID"] = scope.Platform.ClientId(account),
@@ -51,7 +50,7 @@ internal static class VaultCertificate
                 ["tenantId"] = scope.Settings.TenantId,
                 ["usePodIdentity"] = "false",
                 ["useVMManagedIdentity"] = "false",
-                ["objects"] = "array:\n" + string.Concat(objects.Select(one => $"  - |\n    objectName: {one.Item1}\n    objectType: secret\n    objectAlias: {one.Item2}\n")),
+                ["objects"] = "array:\n" + string.Concat(objects.Select(one => $"  - |\n    objectName: {one.Secret}\n    objectType: secret\n    objectAlias: {one.File}\n")),
             };
             foreach (var copy in copies)
             {

@@ -19,7 +19,9 @@ internal sealed class NodesUseFipsCrypto() : ResourcePolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        CannotHaveIt(Pool.Of(resource)) ? [] : Pool.Of(resource)["fipsEnabled"].MustBe(true);
+        Pool.Of(resource) is var pool && CannotHaveIt(pool) ? []
+        : pool["workloadRuntime"].IsUnknown && pool["fipsEnabled"].IsAbsent ? [pool["workloadRuntime"].Undetermined("be KataVmIsolation where fipsEnabled is absent")]
+        : pool["fipsEnabled"].MustBe(true);
 
     // Neither sandboxes in virtual machines nor confidential machines run the validated image.
     private static bool CannotHaveIt(Field pool) =>
