@@ -4,6 +4,9 @@ using LlmOpsSecure.Cli.Readers;
 
 var root = new RootCommand("Secure infrastructure for self-hosted language models: preview it, judge it, prove it.")
 {
+    PreviewCommand.Create(),
+    UpCommand.Create(),
+    DestroyCommand.Create(),
     CheckCommand.Create(),
     PoliciesCommand.Create(),
     ProveCommand.Create(),

@@ -71,6 +71,9 @@ internal sealed class ReportOptions
     /// <summary>Whether a machine reads standard output, so that nothing else may be written there.</summary>
     public bool IsMachineReadable(ParseResult parsed) => this.Formats(parsed) is [not "text", ..];
 
+    /// <summary>Writes the report to every file asked for, where standard output has been written already; the exit code.</summary>
+    public int WriteFiles(ParseResult parsed, Report report) => parsed.GetValue(this.output) is { Length: > 0 } ? this.Write(parsed, report, TextWriter.Null) : this.Verdict(parsed, report);
+
     /// <summary>Writes the report in every form asked for; the exit code.</summary>
     public int Write(ParseResult parsed, Report report, TextWriter standardOutput)
     {

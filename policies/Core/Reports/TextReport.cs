@@ -56,6 +56,9 @@ public static class TextReport
         }
     }
 
+    /// <summary>How many findings there are of each sort, in words.</summary>
+    public static string Counts(IReadOnlyCollection<ReportFinding> findings) => MarkdownReport.Counts(findings);
+
     /// <summary>The verdict in one line.</summary>
     public static string Verdict(Report report, Func<string, string, string> style) => report.Blocks
         ? style("error", $"Rejected: {MarkdownReport.Counts([.. report.Findings])}.") + "\n"

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using LlmOpsSecure.Cli.Engine;
+using LlmOpsSecure.Cli.Output;
+using LlmOpsSecure.Policies.Reports;
+
+namespace LlmOpsSecure.Cli.Commands;
+
+/// <summary><c>llmops preview</c>: shows and judges what a program would make, without a cloud.</summary>
+internal static class PreviewCommand
+{
+    public static Command Create()
+    {
+        var against = new Option<string?>("--against") { Description = "A `pulumi stack export` document to compare with." };
+        var save = new Option<string?>("--save") { Description = "Write the state that would be, in the same form." };
+        var manifests = new Option<string?>("--manifests") { Description = "Write the Kubernetes objects as YAML into this folder." };
+        var program = new ProgramOptions();
+        var report = new ReportOptions();
+        var command = new Command("preview", "Show and judge what a program would make.") { against, save, manifests };
+        program.AddTo(command);
+        report.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var former = parsed.GetValue(against) is { } file ? StateDocument.Read(file, mayBeMissing: false) : null;
+            var (_, result) = await program.RunAsync(parsed, isPreview: true, former, report.Pack(parsed), report.Settings(parsed), cancellation);
+            if (parsed.GetValue(save) is { } target)
+            {
+                result.State.Write(target);
+            }
+
+            if (parsed.GetValue(manifests) is { } folder)
+            {
+                ManifestWriter.Write(folder, result);
+            }
+
+            return Finish(parsed, program, report, result, "preview");
+        });
+        return command;
+    }
+
+    /// <summary>Shows the result and tells the exit code.</summary>
+    public static int Finish(ParseResult parsed, ProgramOptions program, ReportOptions report, OperationResult result, string what)
+    {
+        if (!report.IsMachineReadable(parsed))
+        {
+            Console.Out.Write(OperationText.Of(result, what, program.Stack(parsed), Paint.Style(Paint.Wanted)));
+        }
+        else
+        {
+            foreach (var diagnostic in result.Diagnostics.Where(diagnostic => diagnostic.Severity == "error"))
+            {
+                Console.Error.WriteLine($"error: {diagnostic.Text}");
+            }
+        }
+
+        var judged = new Report(About.Tool, [new ReportInput(program.Stack(parsed), "program", result.Live.Count(), result.Findings)]);
+        var verdict = report.IsMachineReadable(parsed) ? report.Write(parsed, judged, Console.Out) : report.WriteFiles(parsed, judged);
+        return result.Failed ? ExitCode.Violations : verdict;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using LlmOpsSecure.Cli.Engine;
+using LlmOpsSecure.Cli.Output;
+
+namespace LlmOpsSecure.Cli.Commands;
+
+/// <summary><c>llmops up</c>: a simulated update, whose state the next run compares with.</summary>
+internal static class UpCommand
+{
+    public static Command Create()
+    {
+        var stateFile = new Option<string?>("--state") { Description = "The state file; .llmops/<stack>.json by default." };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
+        var program = new ProgramOptions();
+        var report = new ReportOptions();
+        var command = new Command("up", "Simulate an update: no cloud is touched.") { stateFile, yes };
+        program.AddTo(command);
+        report.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var file = parsed.GetValue(stateFile) ?? program.DefaultState(parsed);
+            var former = StateDocument.Read(file, mayBeMissing: true);
+            var (pack, settings) = (report.Pack(parsed), report.Settings(parsed));
+            if (!parsed.GetValue(yes) && !Console.IsInputRedirected && !Console.IsOutputRedirected)
+            {
+                var (_, preview) = await program.RunAsync(parsed, isPreview: true, former, pack, settings, cancellation);
+                var verdict = PreviewCommand.Finish(parsed, program, report, preview, "preview");
+                if (verdict != ExitCode.Clean)
+                {
+                    return verdict;
+                }
+
+                Console.Out.Write("Simulate this update? (yes/no) ");
+                if (Console.ReadLine()?.Trim().ToLowerInvariant() is not ("yes" or "y"))
+                {
+                    return ExitCode.Clean;
+                }
+            }
+
+            var (_, result) = await program.RunAsync(parsed, isPreview: false, former, pack, settings, cancellation);
+            result.State.Write(file);
+            return PreviewCommand.Finish(parsed, program, report, result, "simulated update");
+        });
+        return command;
+    }
+}

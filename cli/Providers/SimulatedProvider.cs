@@ -1,0 +1,178 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Cli.Providers;
+
+/// <summary>
+/// Stands in for a provider: what it would compute is unknown in a preview, and in a simulated update a placeholder of the right type that is the same each time, so that every Apply of the program runs.
+/// It never calls anybody.
+/// </summary>
+internal static class SimulatedProvider
+{
+    private const int MaxDepth = 6;
+
+    /// <summary>The inputs as the provider would complete them: names that the program leaves to it.</summary>
+    public static PropertyValue Check(string urn, string type, string name, PropertyValue inputs)
+    {
+        if (type.StartsWith("kubernetes:", StringComparison.Ordinal) && !type.StartsWith("kubernetes:helm", StringComparison.Ordinal) && inputs["apiVersion"] is not null)
+        {
+            var metadata = inputs["metadata"];
+            if (metadata is null or { Kind: PropertyKind.Null } || (metadata.Kind == PropertyKind.Map && metadata["name"] is null && metadata["generateName"] is null))
+            {
+                var named = PropertyValue.MapOf((metadata?.Members ?? []).Append(KeyValuePair.Create("name", PropertyValue.Of($"{name.ToLowerInvariant()}-{Hash(urn)[..8]}"))));
+                return With(inputs, "metadata", named);
+            }
+
+            return inputs;
+        }
+
+        // The Azure provider makes a name from the program's where it is allowed to choose.
+        return type.StartsWith("azure:", StringComparison.Ordinal) && inputs["name"] is null
+            && ProviderSchemas.Find("resources", type) is { ValueKind: JsonValueKind.Object } schema && schema.GetProperty("inputProperties").TryGetProperty("name", out _)
+            && !(schema.TryGetProperty("requiredInputs", out var required) && required.EnumerateArray().Any(one => one.GetString() == "name"))
+            ? With(inputs, "name", PropertyValue.Of($"{name}{Hash(urn)[..8]}")) : inputs;
+    }
+
+    /// <summary>The id and outputs of a resource.</summary>
+    /// <param name="type">The type token.</param>
+    /// <param name="urn">The URN.</param>
+    /// <param name="name">The name in the program.</param>
+    /// <param name="inputs">The checked inputs.</param>
+    /// <param name="known">Whether computed values are known: in a simulated update, and for what exists already.</param>
+    public static (string? Id, PropertyValue Outputs) Make(string type, string urn, string name, PropertyValue inputs, bool known)
+    {
+        var package = type.Split(':')[0];
+        if (type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
+        {
+            return (known ? Guid(urn) : null, inputs);
+        }
+
+        var id = known ? IdOf(type, urn, name, inputs) : null;
+        var schema = ProviderSchemas.Find("resources", type);
+        var outputs = new List<KeyValuePair<string, PropertyValue>>(inputs.Members);
+        if (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties))
+        {
+            var secrets = schema.TryGetProperty("secretOutputs", out var list) ? list.EnumerateArray().Select(one => one.GetString()).ToHashSet() : [];
+            if (package == "tls" && known)
+            {
+                outputs.AddRange(TlsValues.Of(type, urn, inputs).Where(value => inputs[value.Key] is null));
+            }
+
+            foreach (var property in properties.EnumerateObject())
+            {
+                if (outputs.Any(output => output.Key == property.Name))
+                {
+                    continue;
+                }
+
+                if (package == "kubernetes" && property.Name != "status")
+                {
+                    continue; // a cluster gives back what it was given
+                }
+
+                var value = known ? Placeholder(package, property.Value, $"{urn}.{property.Name}", property.Name, 0) : PropertyValue.Unknown;
+                outputs.Add(KeyValuePair.Create(property.Name, secrets.Contains(property.Name) && known ? PropertyValue.SecretOf(value) : value));
+            }
+
+            for (var i = 0; i < outputs.Count; i++)
+            {
+                if (secrets.Contains(outputs[i].Key) && outputs[i].Value.Kind != PropertyKind.Unknown)
+                {
+                    outputs[i] = KeyValuePair.Create(outputs[i].Key, PropertyValue.SecretOf(outputs[i].Value));
+                }
+            }
+        }
+
+        return (id, PropertyValue.MapOf(outputs));
+    }
+
+    /// <summary>What a function answers; null if nothing is known about it.</summary>
+    public static PropertyValue? Invoke(string token, PropertyValue arguments)
+    {
+        if (token == "azure:core/getClientConfig:getClientConfig")
+        {
+            return PropertyValue.MapOf(new[] { "clientId", "id", "objectId", "subscriptionId", "tenantId" }.Select(name => KeyValuePair.Create(name, PropertyValue.Of(Guid(name)))));
+        }
+
+        var function = ProviderSchemas.Find("functions", token);
+        if (function.ValueKind != JsonValueKind.Object || !function.TryGetProperty("outputs", out var outputs))
+        {
+            return null;
+        }
+
+        var package = token.Split(':')[0];
+        return PropertyValue.MapOf(outputs.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, arguments[property.Name] ?? Placeholder(package, property.Value, $"{token}.{property.Name}", property.Name, 0))));
+    }
+
+    private static PropertyValue Placeholder(string package, JsonElement spec, string seed, string name, int depth)
+    {
+        if (spec.TryGetProperty("$ref", out var reference))
+        {
+            var type = ProviderSchemas.Type(package, reference.GetString()!);
+            return type.ValueKind != JsonValueKind.Object || depth > MaxDepth ? PropertyValue.Null
+                : type.TryGetProperty("enum", out var members) ? PropertyValue.Of(members[0].GetProperty("value").GetString())
+                : PropertyValue.MapOf(type.GetProperty("properties").EnumerateObject().Select(property => KeyValuePair.Create(property.Name, Placeholder(package, property.Value, $"{seed}.{property.Name}", property.Name, depth + 1))));
+        }
+
+        if (spec.TryGetProperty("oneOf", out var cases))
+        {
+            return Placeholder(package, cases[0], seed, name, depth);
+        }
+
+        switch (spec.TryGetProperty("type", out var kind) ? kind.GetString() : "")
+        {
+            case "string":
+                return PropertyValue.Of(Text(seed, name));
+            case "boolean":
+                return PropertyValue.Of(false);
+            case "integer" or "number":
+                return PropertyValue.Of(1);
+            case "array":
+                return PropertyValue.ListOf(depth > MaxDepth ? [] : [Placeholder(package, spec.GetProperty("items"), $"{seed}[0]", name, depth + 1)]);
+            default:
+                return PropertyValue.MapOf([]);
+        }
+    }
+
+    // The form follows from the name, as people's own use of the value does.
+    private static string Text(string seed, string name)
+    {
+        var lower = name.ToLowerInvariant();
+        var hash = Hash(seed);
+        return lower.EndsWith("tenantid", StringComparison.Ordinal) || lower.EndsWith("principalid", StringComparison.Ordinal) || lower.EndsWith("clientid", StringComparison.Ordinal) || lower.EndsWith("objectid", StringComparison.Ordinal) || lower.EndsWith("guid", StringComparison.Ordinal) || lower == "workspaceid" ? Guid(seed)
+            : lower.EndsWith("id", StringComparison.Ordinal) ? $"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/simulated/providers/Microsoft.Simulated/{name}/{hash[..12]}"
+            : lower.Contains("ipaddress", StringComparison.Ordinal) || lower.EndsWith("ip", StringComparison.Ordinal) ? $"10.255.{Convert.ToInt32(hash[..2], 16)}.{Convert.ToInt32(hash[2..4], 16)}"
+            : lower.EndsWith("url", StringComparison.Ordinal) || lower.EndsWith("uri", StringComparison.Ordinal) || lower.EndsWith("endpoint", StringComparison.Ordinal) ? $"https://{hash[..12]}.simulated.example/"
+            : lower.Contains("fqdn", StringComparison.Ordinal) || lower.EndsWith("host", StringComparison.Ordinal) || lower.EndsWith("hostname", StringComparison.Ordinal) || lower.EndsWith("server", StringComparison.Ordinal) ? $"{hash[..12]}.simulated.example"
+            : $"simulated-{hash[..12]}";
+    }
+
+    private static string IdOf(string type, string urn, string name, PropertyValue inputs)
+    {
+        if (type.StartsWith("kubernetes:", StringComparison.Ordinal))
+        {
+            var metadata = inputs["metadata"];
+            var own = metadata?["name"]?.Text is { Length: > 0 } text ? text : name;
+            return metadata?["namespace"]?.Text is { Length: > 0 } space ? $"{space}/{own}" : own;
+        }
+
+        if (!type.StartsWith("azure:", StringComparison.Ordinal))
+        {
+            return Hash(urn)[..24];
+        }
+
+        return AzureFacts.IdOf(type, urn, name, inputs);
+    }
+
+    private static PropertyValue With(PropertyValue map, string name, PropertyValue value) => PropertyValue.MapOf(map.Members.Where(member => member.Key != name).Append(KeyValuePair.Create(name, value)));
+
+    internal static string Hash(string seed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
+
+    internal static string Guid(string seed)
+    {
+        var hash = Hash(seed);
+        return $"{hash[..8]}-{hash[8..12]}-4{hash[13..16]}-8{hash[17..20]}-{hash[20..32]}";
+    }
+}
