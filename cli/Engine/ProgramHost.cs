@@ -159,24 +159,30 @@ internal static class ProgramHost
             throw new InputException(folder, projects.Length == 0 ? "there is no .NET project" : "there are several .NET projects; one is allowed");
         }
 
-        var build = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder, UseShellExecute = false };
-        foreach (var argument in new[] { "build", projects[0], "-nologo", "-v", "quiet", "-clp:NoSummary;ErrorsOnly", "-getProperty:TargetPath" })
-        {
-            build.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(build) ?? throw new InputException(folder, "the .NET SDK ('dotnet') is not installed");
-        var text = process.StandardOutput.ReadToEndAsync(cancellation);
-        var errors = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        var lines = (await text + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (process.ExitCode != 0)
+        var (code, lines) = await DotnetAsync(folder, cancellation, "build", projects[0], "-nologo", "-v", "quiet", "-clp:NoSummary;ErrorsOnly");
+        if (code != 0)
         {
             var said = lines.Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(10).ToList();
             throw new InputException(folder, $"the program does not compile:\n{string.Join('\n', said.Count > 0 ? said : [.. lines.TakeLast(5)])}");
         }
 
-        return lines.LastOrDefault(line => line.EndsWith(".dll", StringComparison.Ordinal)) ?? throw new InputException(folder, "the build names no output");
+        var (_, path) = await DotnetAsync(folder, cancellation, "msbuild", projects[0], "-nologo", "-getProperty:TargetPath");
+        return path.LastOrDefault(line => line.EndsWith(".dll", StringComparison.Ordinal)) ?? throw new InputException(folder, "the build names no output");
+    }
+
+    private static async Task<(int ExitCode, string[] Lines)> DotnetAsync(string folder, CancellationToken cancellation, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder, UseShellExecute = false };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start) ?? throw new InputException(folder, "the .NET SDK ('dotnet') is not installed");
+        var text = process.StandardOutput.ReadToEndAsync(cancellation);
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, (await text + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }
 
