@@ -164,6 +164,16 @@ internal static class AzureFacts
             }
         }
 
+        // What is a list of at most one in Terraform may come either way.
+        if (!isList && Flag(fact, "single") && value.Kind == PropertyKind.List)
+        {
+            isList = true;
+            if (value.Items.Count > 1)
+            {
+                yield return new(path, $"must have at most 1 item, but has {value.Items.Count}");
+            }
+        }
+
         var index = 0;
         foreach (var item in isList ? value.Items : [value])
         {
@@ -235,7 +245,9 @@ internal static class AzureFacts
         }
 
         var forms = Texts(fact, "idOf").ToList();
-        if (forms.Count > 0 && value.Kind == PropertyKind.Text && !forms.Any(form => Form(form).IsMatch(text)))
+        // A property that takes a management group takes a scope: any id at all.
+        var takesScope = forms.Any(form => form.Contains("/managementGroups/", StringComparison.OrdinalIgnoreCase));
+        if (forms.Count > 0 && value.Kind == PropertyKind.Text && !(takesScope ? text.StartsWith('/') : forms.Any(form => Form(form).IsMatch(text))))
         {
             yield return $"must be an id of the form {string.Join(" or ", forms)}, but is {shown}";
         }
