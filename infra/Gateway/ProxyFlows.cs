@@ -19,10 +19,7 @@ internal static class ProxyFlows
         Flows.Allow(scope, home, $"{gateway}-proxies", new() { [label] = gateway },
             [.. scope.Settings.Network.ClientRanges.Select(range => Flows.Tcp(Flows.Range(range), ListenerPort))],
             [Flows.Rule(controller, ("TCP", 18000), ("TCP", 18002)), Flows.Tcp(Flows.App(home, "envoy-ratelimit"), 8081), .. behind], options);
-        if (scope.Settings.Network.Egress != EgressMode.None)
-        {
-            var issuer = new Uri(scope.Settings.Gateway.JwksUri);
-            NamedHosts.Allow(scope, home, $"{gateway}-issuer", label, gateway, [new(issuer.Host, issuer.Port)], ["*.svc.cluster.local"], options);
-        }
+        var issuer = new Uri(scope.Settings.Gateway.JwksUri);
+        NamedHosts.Allow(scope, home, $"{gateway}-issuer", label, gateway, [new(issuer.Host, issuer.Port)], ["*.svc.cluster.local"], options);
     }
 }

@@ -19,7 +19,7 @@ public sealed class SubnetRules(NetworkSettings network)
         AddressPlan.Firewall => [],
         "endpoints" => [this.FromCluster(subnet, ["443", "5671"]), ToNothing(), DenyInbound(), DenyOutbound()],
         "api-server" => [this.FromCluster(subnet, ["443", "4443"]), FromLoadBalancer(["443", "4443"]), this.ToCluster(), DenyInbound(), DenyOutbound()],
-        "edge" => [this.FromClients(), this.FromCluster(subnet, ClusterPorts), FromLoadBalancer(["443"]), .. this.NodeOutbound(), DenyInbound(), DenyOutbound()],
+        "edge" => [this.FromClients(), this.FromCluster(subnet, ClusterPorts), FromLoadBalancer(["443"]), .. this.ToIssuer(), .. this.NodeOutbound(), DenyInbound(), DenyOutbound()],
         _ => [this.FromCluster(subnet, ClusterPorts), .. this.NodeOutbound(), DenyInbound(), DenyOutbound()],
     };
 
@@ -34,6 +34,11 @@ public sealed class SubnetRules(NetworkSettings network)
 
     private NetworkRule FromCluster(string subnet, IReadOnlyList<string> ports) =>
         new("allow-cluster", true, true, this.ClusterRanges, subnet is "endpoints" or "api-server" ? [this.Range(subnet)] : [this.Range(subnet), network.PodRange.ToString()], ports, "*", "Nodes and pods of the cluster");
+
+    // Without egress the issuer of tokens is one of the clients' own network.
+    private IEnumerable<NetworkRule> ToIssuer() => network.Egress == EgressMode.None
+        ? [new("allow-issuer-out", false, true, ["*"], [.. network.ClientRanges.Select(range => range.ToString())], ["443"], "Tcp", "The gateways fetch the keys of the issuer")]
+        : [];
 
     private NetworkRule ToCluster() => new("allow-cluster-out", false, true, ["*"], this.ClusterRanges, ClusterPorts, "*", "Nodes and pods of the cluster");
 

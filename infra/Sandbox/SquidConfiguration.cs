@@ -56,14 +56,17 @@ public sealed class SquidConfiguration(SandboxSettings sandbox)
             text.Append(Invariant($"acl hosts_{index} dstdomain {string.Join(' ', group.Select(Domain).Order(StringComparer.Ordinal))}\nacl port_{index} port {group.Key}\n"));
         }
 
-        text.Append("""
+        // A name that is not listed is never resolved: a question to a resolver carries data out as well as a connection does.
+        text.Append(Invariant($$"""
+            acl listed dstdomain {{string.Join(' ', sandbox.Allow.Select(Domain).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}}
 
             http_access deny !tunnel
             http_access deny address_literal
+            http_access deny !listed
             http_access deny forbidden_range
             http_access deny crowded
 
-            """);
+            """));
         foreach (var (index, _) in sandbox.Allow.GroupBy(rule => rule.Port).OrderBy(group => group.Key).Index())
         {
             text.Append(Invariant($"http_access allow tunnel port_{index} hosts_{index}\n"));
