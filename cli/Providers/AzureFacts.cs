@@ -9,6 +9,9 @@ namespace LlmOpsSecure.Cli.Providers;
 /// <summary>What the Azure provider itself checks: required properties, closed lists, ranges, rules across properties and forms of ids; and what replaces a resource. What is not covered says nothing.</summary>
 internal static class AzureFacts
 {
+    /// <summary>Stands in ids whose form is not known; nothing is said of where they may be used.</summary>
+    private const string SimulatedNamespace = "/Microsoft.Simulated/";
+
     private static readonly Lazy<JsonElement> Document = new(Load);
     private static readonly ConcurrentDictionary<string, Regex> Forms = new(StringComparer.OrdinalIgnoreCase);
 
@@ -247,7 +250,7 @@ internal static class AzureFacts
         var forms = Texts(fact, "idOf").ToList();
         // A property that takes a management group takes a scope: any id at all.
         var takesScope = forms.Any(form => form.Contains("/managementGroups/", StringComparison.OrdinalIgnoreCase));
-        if (forms.Count > 0 && value.Kind == PropertyKind.Text && !(takesScope ? text.StartsWith('/') : forms.Any(form => Form(form).IsMatch(text))))
+        if (forms.Count > 0 && value.Kind == PropertyKind.Text && !text.Contains(SimulatedNamespace, StringComparison.Ordinal) && !(takesScope ? text.StartsWith('/') : forms.Any(form => Form(form).IsMatch(text))))
         {
             yield return $"must be an id of the form {string.Join(" or ", forms)}, but is {shown}";
         }

@@ -9,7 +9,8 @@ internal static class TlsValues
 {
     public static IEnumerable<KeyValuePair<string, PropertyValue>> Of(string type, string urn, PropertyValue inputs)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        // The same key each time, because a state never holds it: it is good for nothing but the simulation.
+        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(urn)) });
         if (type.EndsWith(":PrivateKey", StringComparison.Ordinal))
         {
             var pem = key.ExportECPrivateKeyPem();

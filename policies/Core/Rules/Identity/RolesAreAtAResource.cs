@@ -18,7 +18,11 @@ internal sealed class RolesAreAtAResource() : ResourcePolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["scope"].Must("be a resource or a resource group", scope => !Broad((scope.AsText ?? "").TrimEnd('/')));
+        resource["scope"].IsUnknown && IsOfAResource(resource) ? [] : resource["scope"].Must("be a resource or a resource group", scope => !Broad((scope.AsText ?? "").TrimEnd('/')));
+
+    // The id of a resource is not known before deployment, but that it is one of a resource is.
+    private static bool IsOfAResource(Resource resource) => resource.PropertyDependencies.TryGetValue("scope", out var urns) && urns.Count > 0
+        && !urns.Any(urn => urn.Contains("ubscription", StringComparison.Ordinal) || urn.Contains("azure:management/group:", StringComparison.Ordinal));
 
     private static bool Broad(string scope) => scope.Length == 0 || scope.StartsWith("/providers/Microsoft.Management/managementGroups/", StringComparison.OrdinalIgnoreCase)
         || (scope.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) && scope.Count(character => character == '/') == 2);
