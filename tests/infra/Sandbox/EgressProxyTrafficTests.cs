@@ -30,7 +30,11 @@ public sealed class EgressProxyTrafficTests
         var gateText = new GateConfiguration(sandbox).ToString()
             .Replace($"bind :{EgressProxy.Port}", $"bind 127.0.0.1:{gate}", StringComparison.Ordinal)
             .Replace("127.0.0.1:3129", $"127.0.0.1:{port}", StringComparison.Ordinal);
-        File.SetUnixFileMode(folder.Path, (UnixFileMode)511); // Squid leaves root where it starts as root
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.Path, (UnixFileMode)511); // Squid leaves root where it starts as root
+        }
+
         using var squid = RealProgram.Start("squid", "-N", "-f", folder.Write("squid.conf", squidText));
         await squid.UntilAsync(() => Listens(probe));
         using var front = RealProgram.Start("haproxy", "-db", "-f", folder.Write("haproxy.cfg", gateText));
