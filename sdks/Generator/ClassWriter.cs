@@ -19,7 +19,8 @@ internal sealed class ClassWriter(Package package, Writer writer)
             this.InputProperty(name, property.Key, property.Value, required.Contains(property.Key), form, json?.Contains(property.Key) == true);
             if (Default(property.Value) is { } value)
             {
-                defaults.Add($"{MemberOf(name, property.Key)} = {value};");
+                var (member, open) = (MemberOf(name, property.Key, property.Value), !property.Value["defaultInfo"].IsMissing && property.Value["defaultInfo"]["value"].IsMissing);
+                defaults.Add(open ? $"{member} = Utilities.Optional({value});" : $"{member} = {value};");
             }
         }
 
@@ -40,7 +41,7 @@ internal sealed class ClassWriter(Package package, Writer writer)
         writer.Open($"public sealed class {name} : global::Pulumi.{baseClass}");
         foreach (var property in properties.Members)
         {
-            var (member, type) = (MemberOf(name, property.Key), this.types.Plain(property.Value, Form.Plain));
+            var (member, type) = (MemberOf(name, property.Key, property.Value), this.types.Plain(property.Value, Form.Plain));
             var attribute = Attribute(property.Key, required.Contains(property.Key), json: false);
             if (TypeWriter.IsCollection(property.Value))
             {
@@ -62,7 +63,7 @@ internal sealed class ClassWriter(Package package, Writer writer)
     public void Outputs(string name, Node properties, ICollection<string> required, Form form)
     {
         writer.Line("[global::Pulumi.OutputType]").Open($"public sealed class {name}");
-        var members = properties.Members.Select(property => (Wire: property.Key, Member: MemberOf(name, property.Key), Type: this.OutputType(property.Value, required.Contains(property.Key), form))).ToList();
+        var members = properties.Members.Select(property => (Wire: property.Key, Member: MemberOf(name, property.Key, property.Value), Type: this.OutputType(property.Value, required.Contains(property.Key), form))).ToList();
         foreach (var (_, member, type) in members)
         {
             writer.Line($"public readonly {type} {member};");
@@ -99,6 +100,20 @@ internal sealed class ClassWriter(Package package, Writer writer)
         writer.Close();
     }
 
+    /// <summary>A component that the provider makes.</summary>
+    public void Component(string token, Node resource)
+    {
+        var name = token.Substring(token.LastIndexOf(':') + 1);
+        var args = $"global::{package.NestedNamespace(token, inputs: true)}.{name}Args";
+        writer.Line($"[global::{package.Root}.{Names.Upper(package.Name)}ResourceType({Writer.Quote(token)})]");
+        writer.Open($"public partial class {name} : global::Pulumi.ComponentResource");
+        this.OutputProperties(name, resource);
+        writer.Line($"public {name}(string name, {args}? args = null, global::Pulumi.ComponentResourceOptions? options = null)");
+        writer.Line($"    : base({Writer.Quote(token)}, name, args ?? new {args}(), MakeResourceOptions(options, \"\"), remote: true)").Open("").Close();
+        this.MakeResourceOptions(resource["aliases"], default, default, "ComponentResourceOptions");
+        writer.Close();
+    }
+
     /// <summary>A resource class.</summary>
     public void Resource(string token, Node resource)
     {
@@ -108,13 +123,8 @@ internal sealed class ClassWriter(Package package, Writer writer)
         var state = !package.IsKubernetes && !resource["stateInputs"].IsMissing;
         writer.Line($"[global::{package.Root}.{Names.Upper(package.Name)}ResourceType({Writer.Quote(token)})]");
         writer.Open($"public partial class {name} : {(package.IsKubernetes ? "global::Pulumi.Kubernetes.KubernetesResource" : "global::Pulumi.CustomResource")}");
-        var outputs = resource["required"].Texts;
-        foreach (var property in resource["properties"].Members)
-        {
-            writer.Line($"[global::Pulumi.Output({Writer.Quote(property.Key)})] public global::Pulumi.Output<{this.OutputType(property.Value, package.IsKubernetes || outputs.Contains(property.Key), Form.Output)}> {MemberOf(name, property.Key)} {{ get; private set; }} = null!;");
-        }
-
-        var optional = required.Count == 0 ? "? args = null" : " args";
+        this.OutputProperties(name, resource);
+        var optional = required.Count == 0 || package.IsKubernetes ? "? args = null" : " args";
         var consts = resource["inputProperties"].Members.Where(property => !property.Value["const"].IsMissing).ToList();
         writer.Line($"public {name}(string name, {args}{optional}, global::Pulumi.CustomResourceOptions? options = null)");
         writer.Line($"    : base({Writer.Quote(token)}, name, {(consts.Count > 0 ? "MakeArgs(args)" : $"args ?? new {args}()")}, MakeResourceOptions(options, \"\"))").Open("").Close();
@@ -131,7 +141,7 @@ internal sealed class ClassWriter(Package package, Writer writer)
             writer.Open($"private static {args} MakeArgs({args}? args)").Line($"args ??= new {args}();");
             foreach (var property in consts)
             {
-                writer.Line($"args.{MemberOf(name, property.Key)} = {Writer.Quote(property.Value["const"].Text)};");
+                writer.Line($"args.{MemberOf(name, property.Key, property.Value)} = {Writer.Quote(property.Value["const"].Text)};");
             }
 
             writer.Line("return args;").Close();
@@ -144,15 +154,25 @@ internal sealed class ClassWriter(Package package, Writer writer)
         writer.Close();
     }
 
-    public void MakeResourceOptions(Node aliases, Node secretOutputs, Node replaceOnChanges)
+    private void OutputProperties(string name, Node resource)
     {
-        writer.Open("private static global::Pulumi.CustomResourceOptions MakeResourceOptions(global::Pulumi.CustomResourceOptions? options, global::Pulumi.Input<string>? id)");
-        writer.Open("var defaults = new global::Pulumi.CustomResourceOptions");
+        var outputs = resource["required"].Texts;
+        foreach (var property in resource["properties"].Members)
+        {
+            writer.Line($"[global::Pulumi.Output({Writer.Quote(property.Key)})] public global::Pulumi.Output<{this.OutputType(property.Value, outputs.Contains(property.Key), Form.Output)}> {MemberOf(name, property.Key, property.Value)} {{ get; private set; }} = null!;");
+        }
+    }
+
+    /// <summary>The helper that puts the package's version, aliases and secrets into a resource's options.</summary>
+    public void MakeResourceOptions(Node aliases, Node secretOutputs, Node replaceOnChanges, string options = "CustomResourceOptions")
+    {
+        writer.Open($"private static global::Pulumi.{options} MakeResourceOptions(global::Pulumi.{options}? options, global::Pulumi.Input<string>? id)");
+        writer.Open($"var defaults = new global::Pulumi.{options}");
         writer.Line($"Version = global::{package.Root}.Utilities.Version,");
         this.Collection("Aliases", aliases, text => $"new global::Pulumi.Alias {{ Type = {text} }}");
         this.Collection("AdditionalSecretOutputs", secretOutputs, text => text);
         this.Collection("ReplaceOnChanges", replaceOnChanges, text => text);
-        writer.Close("};").Line("var merged = global::Pulumi.CustomResourceOptions.Merge(defaults, options);").Line("merged.Id = id ?? merged.Id;").Line("return merged;").Close();
+        writer.Close("};").Line($"var merged = global::Pulumi.{options}.Merge(defaults, options);").Line("merged.Id = id ?? merged.Id;").Line("return merged;").Close();
     }
 
     /// <summary>A function and its arguments and result.</summary>
@@ -181,9 +201,14 @@ internal sealed class ClassWriter(Package package, Writer writer)
         this.Outputs($"{name}Result", function["outputs"], function["required"].Texts, Form.Result);
     }
 
-    /// <summary>The C# name of a member; one that is called like its class gets the suffix Value.</summary>
-    public static string MemberOf(string className, string wire)
+    /// <summary>The C# name of a member: the schema's, if it has one; one that is called like its class gets the suffix Value.</summary>
+    public static string MemberOf(string className, string wire, Node spec)
     {
+        if (!spec["name"].IsMissing)
+        {
+            return spec["name"].Text;
+        }
+
         var member = Names.Member(wire);
         var bare = className.EndsWith("Args", System.StringComparison.Ordinal) ? className.Substring(0, className.Length - 4) : className.EndsWith("State", System.StringComparison.Ordinal) ? className.Substring(0, className.Length - 5) : className;
         return member == className || member == bare ? member + "Value" : member;
@@ -191,15 +216,15 @@ internal sealed class ClassWriter(Package package, Writer writer)
 
     private void InputProperty(string className, string wire, Node spec, bool required, Form form, bool json)
     {
-        var (member, type, attribute) = (MemberOf(className, wire), this.types.Input(spec, form), Attribute(wire, required, json));
+        var (member, type, attribute) = (MemberOf(className, wire, spec), this.types.Input(spec, form), Attribute(wire, required, json));
         var field = "_" + Field(wire);
         if (TypeWriter.IsCollection(spec))
         {
             writer.Line($"{attribute} private {type}? {field};");
-            var set = spec["secret"].Flag && form != Form.GetArgs ? $"{field} = global::{package.Root}.Utilities.Secret(value)" : $"{field} = value";
+            var set = spec["secret"].Flag ? $"{field} = global::{package.Root}.Utilities.Secret(value)" : $"{field} = value";
             writer.Line($"public {type} {member} {{ get => {field} ?? ({field} = new {type}()); set => {set}; }}");
         }
-        else if (spec["secret"].Flag && form != Form.GetArgs)
+        else if (spec["secret"].Flag)
         {
             writer.Line($"{attribute} private {type}? {field};");
             writer.Line($"public {type}? {member} {{ get => {field}; set => {field} = global::{package.Root}.Utilities.Secret(value); }}");
@@ -220,17 +245,18 @@ internal sealed class ClassWriter(Package package, Writer writer)
         }
     }
 
-    private static string? Default(Node spec)
+    /// <summary>The value that an input has by default, as a C# expression: null when only the environment may hold one and does not.</summary>
+    public static string? Default(Node spec)
     {
         if (!spec["defaultInfo"].IsMissing)
         {
             var names = string.Join(", ", spec["defaultInfo"]["environment"].Items.Select(name => Writer.Quote(name.Text)));
-            var method = spec["type"].Text == "boolean" ? "GetEnvBoolean" : spec["type"].Text == "integer" ? "GetEnvInt32" : "GetEnv";
-            return spec["defaultInfo"]["value"].Value switch
+            var method = spec["type"].Text switch { "boolean" => "GetEnvBoolean", "integer" => "GetEnvInt32", "number" => "GetEnvDouble", _ => "GetEnv" };
+            return $"Utilities.{method}({names})" + spec["defaultInfo"]["value"].Value switch
             {
-                string text => $"Utilities.{method}({names}) ?? {Writer.Quote(text)}",
-                bool flag => $"Utilities.{method}({names}) ?? {(flag ? "true" : "false")}",
-                _ => $"Utilities.{method}({names}) is {{ }} fromEnvironment{Names.Member(spec["defaultInfo"]["environment"].Items[0].Text)} ? fromEnvironment{Names.Member(spec["defaultInfo"]["environment"].Items[0].Text)} : null",
+                string text => $" ?? {Writer.Quote(text)}",
+                bool flag => flag ? " ?? true" : " ?? false",
+                _ => "",
             };
         }
 

@@ -25,6 +25,12 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             writer.Open($"namespace {module.Key}");
             foreach (var resource in module)
             {
+                if (resource.Value["isComponent"].Flag)
+                {
+                    classes.Component(resource.Key, resource.Value);
+                    continue;
+                }
+
                 classes.Resource(resource.Key, resource.Value);
                 var name = resource.Key.Substring(resource.Key.LastIndexOf(':') + 1);
                 if (!package.IsKubernetes)
@@ -69,6 +75,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
 
         GenerateNested(output, package);
         ProviderWriter.Write(output, package);
+        ConfigWriter.Write(output, package);
     }
 
     private static void GenerateNested(SourceProductionContext output, Package package)
@@ -88,7 +95,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
                 var (type, name) = (package.TypeOf(token), Package.NestedName(token, form));
                 if (form is Form.Output or Form.Result)
                 {
-                    classes.Outputs(name, Without(type, "inputOnly"), type["requiredOutputs"].Texts, form);
+                    classes.Outputs(name, Without(type, "inputOnly"), type["required"].Texts, form);
                 }
                 else if (form == Form.Plain)
                 {

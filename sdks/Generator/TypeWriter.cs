@@ -8,7 +8,7 @@ internal sealed class TypeWriter(Package package)
     /// <summary>The plain type: <c>string</c>, <c>ImmutableArray&lt;int&gt;</c>, a nested type.</summary>
     public string Plain(Node spec, Form form)
     {
-        var output = form is Form.Output or Form.Result;
+        var (output, plain) = (form is Form.Output or Form.Result, form == Form.Plain);
         var reference = Package.Reference(spec);
         if (reference.Length > 0)
         {
@@ -21,6 +21,8 @@ internal sealed class TypeWriter(Package package)
         {
             case "pulumi.json#/Any":
                 return "object";
+            case "pulumi.json#/Json":
+                return "global::System.Text.Json.JsonElement";
             case "pulumi.json#/Asset":
                 return "global::Pulumi.AssetOrArchive";
             case "pulumi.json#/Archive":
@@ -45,10 +47,10 @@ internal sealed class TypeWriter(Package package)
                 return "double";
             case "array":
                 var item = this.Plain(spec["items"], form);
-                return output ? $"global::System.Collections.Immutable.ImmutableArray<{item}>" : $"global::System.Collections.Generic.List<{item}>";
+                return plain ? $"global::System.Collections.Generic.List<{item}>" : $"global::System.Collections.Immutable.ImmutableArray<{item}>";
             default:
                 var value = spec["additionalProperties"].IsMissing ? "object" : this.Plain(spec["additionalProperties"], form);
-                return output ? $"global::System.Collections.Immutable.ImmutableDictionary<string, {value}>" : $"global::System.Collections.Generic.Dictionary<string, {value}>";
+                return plain ? $"global::System.Collections.Generic.Dictionary<string, {value}>" : $"global::System.Collections.Immutable.ImmutableDictionary<string, {value}>";
         }
     }
 
@@ -63,6 +65,11 @@ internal sealed class TypeWriter(Package package)
         if (IsMap(spec))
         {
             return $"global::Pulumi.InputMap<{this.Element(spec["additionalProperties"], form)}>";
+        }
+
+        if (spec["$ref"].Text == "pulumi.json#/Json")
+        {
+            return "global::Pulumi.InputJson";
         }
 
         if (spec["oneOf"].Items is { Count: 2 } cases)

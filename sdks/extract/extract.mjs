@@ -21,19 +21,20 @@ for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys
 function extract(name, project) {
   const root = path.dirname(require.resolve(`@pulumi/${name}/package.json`));
   const kept = fs.readFileSync(path.join(project, "types.txt"), "utf8").split("\n").map(line => line.replace(/#.*/, "").trim()).filter(Boolean);
-  const doubles = new Set(kept.filter(line => line.startsWith("double ")).map(line => line.slice("double ".length)));
+  const tokens = kept.filter(line => !line.includes(" "));
   const types = readTypes(root);
   const schema = {
     name,
     version: JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).version,
     resources: {},
     functions: {},
+    config: {},
     types: {},
   };
   const index = indexOf(root);
-  const context = { name, doubles, types, schema, wanted: [] };
+  const context = { name, notes: readNotes(kept), types, schema, wanted: [] };
 
-  for (const token of kept.filter(line => !line.startsWith("double "))) {
+  for (const token of tokens) {
     const file = index.get(token);
     if (!file) {
       console.error(`${path.relative(process.cwd(), path.join(project, "types.txt"))}: the package @pulumi/${name} ${schema.version} has no '${token}'.`);
@@ -43,14 +44,34 @@ function extract(name, project) {
     else schema.resources[token] = readResource(context, token, file);
   }
   schema.provider = readProvider(context, root);
+  schema.config = readConfig(context, root);
 
   // The types that the kept resources and functions lead to.
   for (let next = context.wanted.pop(); next; next = context.wanted.pop()) {
     if (schema.types[next]) continue;
     schema.types[next] = readType(context, next);
   }
+  const unused = [...context.notes].filter(([, note]) => !note.used).map(([property]) => property);
+  if (unused.length) {
+    console.error(`${path.relative(process.cwd(), path.join(project, "types.txt"))}: no kept type has ${unused.join(", ")}.`);
+    process.exit(1);
+  }
   fs.writeFileSync(path.join(project, "schema.json"), JSON.stringify(sorted(schema), null, 1) + "\n");
   console.log(`${name} ${schema.version}: ${Object.keys(schema.resources).length} resources, ${Object.keys(schema.functions).length} functions, ${Object.keys(schema.types).length} types`);
+}
+
+// What the npm package does not tell of a property: the lines of two or three words.
+function readNotes(kept) {
+  const notes = new Map();
+  for (const line of kept.filter(line => line.includes(" "))) {
+    const [fact, property, value] = line.split(/\s+/);
+    if (!["double", "json", "secret", "name"].includes(fact)) {
+      console.error(`A line must be a token, or begin with double, json, secret or name, but is '${line}'.`);
+      process.exit(1);
+    }
+    notes.set(property, { ...notes.get(property), [fact]: value ?? true });
+  }
+  return notes;
 }
 
 // Type and function tokens of a package, each with its file.
@@ -67,7 +88,7 @@ function indexOf(root) {
 
 // The nested types of inputs, outputs and enums, by their qualified names.
 function readTypes(root) {
-  const found = { inputs: new Map(), outputs: new Map(), enums: new Map() };
+  const found = { inputs: new Map(), outputs: new Map(), enums: new Map(), code: fs.readFileSync(path.join(root, "types", "input.js"), "utf8") };
   for (const side of ["input", "output"]) {
     const file = path.join(root, "types", `${side}.d.ts`);
     if (!fs.existsSync(file)) continue;
@@ -101,7 +122,6 @@ function readResource(context, token, file) {
     else if (ts.isInterfaceDeclaration(node) && node.name.text === `${name}Args`) resource.inputProperties = members(context, node, "inputs", `${token}`);
     else if (ts.isInterfaceDeclaration(node) && node.name.text === `${name}State`) resource.stateInputs = members(context, node, "inputs", `${token}`);
   });
-  const order = code.slice(code.indexOf("const args = argsOrState"));
   split(resource, "properties", "required");
   split(resource, "stateInputs", null);
   split(resource, "inputProperties", null);
@@ -117,7 +137,10 @@ function readResource(context, token, file) {
   resource.aliases = list(/aliases: \[([^\]]*)\]/);
   resource.secretOutputs = list(/additionalSecretOutputs: \[([^\]]*)\]/);
   resource.replaceOnChanges = list(/replaceOnChanges: \[([^\]]*)\]/);
-  if (/pulumi\.ComponentResource/.test(order)) resource.isComponent = true;
+  if (/extends pulumi\.ComponentResource/.test(code)) resource.isComponent = true;
+  for (const [property, spec] of Object.entries(resource.stateInputs ?? {})) {
+    if (resource.inputProperties[property]?.secret || resource.secretOutputs.includes(property)) spec.secret = true;
+  }
   return resource;
 }
 
@@ -150,11 +173,35 @@ function readProvider(context, root) {
     const [, property, value] = match;
     const spec = provider.inputProperties[property];
     if (/pulumi\.secret\(args\./.test(value)) spec.secret = true;
-    const env = /utilities\.getEnv\w*\(([^)]*)\)(?: \|\| ("[^"]*"|true|false))?/.exec(value);
-    if (env) spec.defaultInfo = { environment: [...env[1].matchAll(/"([^"]+)"/g)].map(m => m[1]), ...(env[2] ? { value: JSON.parse(env[2]) } : {}) };
+    addDefault(spec, value);
   }
+  if (/pulumi\.runtime\.call\("pulumi:providers:\w+\/terraformConfig"/.test(code)) provider.terraformConfig = true;
   provider.secretOutputs = [...(/additionalSecretOutputs: \[([^\]]*)\]/.exec(code)?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(match => match[1]);
   return provider;
+}
+
+// The stack's configuration of the provider, which the package offers as a static class.
+function readConfig(context, root) {
+  const config = {};
+  if (!fs.existsSync(path.join(root, "config"))) {
+    // Then the configuration is the provider's arguments, as far as they are single values.
+    const single = Object.entries(context.schema.provider.inputProperties).filter(([, spec]) => ["string", "boolean", "integer"].includes(spec.type));
+    return Object.fromEntries(single.map(([name, { secret, ...spec }]) => [name, spec]));
+  }
+  const code = fs.readFileSync(path.join(root, "config", "vars.js"), "utf8");
+  ts.forEachChild(parse(path.join(root, "config", "vars.d.ts")), node => {
+    if (!ts.isVariableStatement(node)) return;
+    const { name, type } = node.declarationList.declarations[0];
+    config[name.text] = typeOf(context, type, "outputs", `config.${name.text}`).spec;
+    addDefault(config[name.text], new RegExp(`return (__config\\.\\w+\\("${name.text}"\\).*);`).exec(code)?.[1] ?? "");
+  });
+  return config;
+}
+
+// A default that is taken from the environment, or fixed.
+function addDefault(spec, code) {
+  const found = /utilities\.getEnv\w*\(([^)]*)\)\)?(?: (?:\|\||\?\?) \(?("[^"]*"|true|false))?/.exec(code);
+  if (found) spec.defaultInfo = { environment: [...found[1].matchAll(/"([^"]+)"/g)].map(match => match[1]), ...(found[2] ? { value: JSON.parse(found[2]) } : {}) };
 }
 
 // A nested type: what inputs and outputs say of it, together.
@@ -172,8 +219,11 @@ function readType(context, token) {
     const { optional, ...rest } = spec;
     type.properties[name] = { ...type.properties[name], ...rest };
   }
-  if (input) type.required = Object.entries(inputs).filter(([, spec]) => !spec.optional).map(([name]) => name);
-  if (output) type.requiredOutputs = Object.entries(outputs).filter(([, spec]) => !spec.optional).map(([name]) => name);
+  const short = key.split(".").pop();
+  const defaults = context.types.code.split(`\nfunction ${short[0].toLowerCase()}${short.slice(1)}ProvideDefaults(`)[1]?.split("\n}")[0] ?? "";
+  for (const [, name, code] of defaults.matchAll(/\(val\.(\w+)\) \?\? (.*),/g)) addDefault(type.properties[name], code);
+  // Whether an output may be missing follows from the inputs, where there are some: so the official C# packages have it.
+  type.required = Object.entries(input ? inputs : outputs).filter(([, spec]) => !spec.optional).map(([name]) => name);
   const inputOnly = Object.keys(inputs).filter(name => output && !(name in outputs));
   const outputOnly = Object.keys(outputs).filter(name => input && !(name in inputs));
   if (inputOnly.length) type.inputOnly = inputOnly;
@@ -189,8 +239,17 @@ function members(context, node, side, owner) {
     const name = member.name.text;
     const { spec, optional } = typeOf(context, member.type, side, `${owner}.${name}`);
     found[name] = { ...spec, ...(member.questionToken || optional ? { optional: true } : {}) };
+    const note = noteOf(context, `${owner}.${name}`);
+    if (note?.secret && side === "inputs") found[name].secret = true;
+    if (note?.name) found[name].name = note.name;
   }
   return found;
+}
+
+function noteOf(context, property) {
+  const note = context.notes.get(property);
+  if (note) note.used = true;
+  return note;
 }
 
 function split(target, key, required) {
@@ -238,8 +297,8 @@ function typeOf(context, node, side, owner) {
   switch (node.kind) {
     case ts.SyntaxKind.StringKeyword: return { spec: { type: "string" } };
     case ts.SyntaxKind.BooleanKeyword: return { spec: { type: "boolean" } };
-    case ts.SyntaxKind.NumberKeyword: return { spec: { type: context.doubles.has(owner) ? "number" : "integer" } };
-    case ts.SyntaxKind.AnyKeyword: return { spec: { $ref: "pulumi.json#/Any" } };
+    case ts.SyntaxKind.NumberKeyword: return { spec: { type: noteOf(context, owner)?.double ? "number" : "integer" } };
+    case ts.SyntaxKind.AnyKeyword: return { spec: { $ref: noteOf(context, owner)?.json ? "pulumi.json#/Json" : "pulumi.json#/Any" } };
     default: throw new Error(`${owner}: unknown type ${node.getText()}`);
   }
 }
