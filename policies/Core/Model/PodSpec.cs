@@ -1,3 +1,5 @@
+using LlmOpsSecure.Policies.Serving;
+
 namespace LlmOpsSecure.Policies.Model;
 
 /// <summary>The pods that a resource makes: the one place that knows where each kind keeps its pod template.</summary>
@@ -24,6 +26,8 @@ public sealed class PodSpec
         ["kubernetes:ray.io:RayService"] = ["spec.rayClusterConfig.headGroupSpec.template", "spec.rayClusterConfig.workerGroupSpecs[].template"],
         ["kubernetes:ray.io:RayJob"] = ["spec.rayClusterSpec.headGroupSpec.template", "spec.rayClusterSpec.workerGroupSpecs[].template"],
     };
+
+    private IReadOnlyList<ModelServer>? servers;
 
     private PodSpec(Resource owner, Field template)
     {
@@ -52,6 +56,9 @@ public sealed class PodSpec
 
     /// <summary>Whether the pods run on Windows, where some Linux fields have no meaning.</summary>
     public bool IsWindows => this.Spec["os.name"].AsText == "windows";
+
+    /// <summary>The model servers among the containers.</summary>
+    public IReadOnlyList<ModelServer> Servers => this.servers ??= ModelServer.In(this);
 
     /// <summary>The place below the pod specification.</summary>
     public Field this[string path] => this.Spec[path];

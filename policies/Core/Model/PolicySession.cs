@@ -87,6 +87,10 @@ public sealed class PolicySession
             {
                 this.Collect(ref reports, stack, policy, enforcement, () => rule.Check(stack, arguments));
             }
+            else if (policy is WorkloadPolicy workloads)
+            {
+                this.Collect(ref reports, stack, policy, enforcement, () => workloads.Check(stack));
+            }
         }
 
         foreach (var problem in this.ExemptionProblems())

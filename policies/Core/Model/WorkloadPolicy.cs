@@ -8,4 +8,7 @@ public abstract class WorkloadPolicy(PolicyInfo info) : Policy(info)
 
     /// <summary>The same with the settings' parameters; a policy that has parameters overrides this one.</summary>
     public virtual IEnumerable<Finding> Check(PodSpec pod, PolicyArguments arguments) => this.Check(pod);
+
+    /// <summary>What can be said only with the other objects of the stack at hand, and was not said about the pods alone; nothing by default.</summary>
+    public virtual IEnumerable<Finding> Check(Stack stack) => [];
 }
