@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlmOpsSecure.Policies.Model;
 
 namespace LlmOpsSecure.Policies.Tests;
@@ -16,7 +17,8 @@ internal static class Examples
             case WorkloadPolicy rule:
                 return PodSpec.Of(new Resource { Type = KubernetesTypes.Pod, Name = "example", Urn = Urn(KubernetesTypes.Pod, "example"), Properties = PropertyValue.MapOf([KeyValuePair.Create("spec", value)]) }).SelectMany(rule.Check);
             default:
-                return ((StackPolicy)policy).Check(Stack(value));
+                var today = value["today"] is { Kind: PropertyKind.Text } day ? DateOnly.ParseExact(day.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : new DateOnly(2026, 11, 22);
+                return ((StackPolicy)policy).Check(Stack(value["resources"] ?? value), new PolicyArguments(policy.Info, new Dictionary<string, PropertyValue>(StringComparer.Ordinal), today));
         }
     }
 

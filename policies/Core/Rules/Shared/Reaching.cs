@@ -19,7 +19,7 @@ internal static class Reaching
     public static IReadOnlySet<string> ModelServers(Stack stack) => stack.Pods.Where(pod => pod.Servers.Count > 0).Select(pod => pod.Owner.Urn).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The URNs of the sandboxes.</summary>
-    public static IReadOnlySet<string> Sandboxes(Stack stack) => stack.Pods.Where(Sandbox.Is).Select(pod => pod.Owner.Urn).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Sandboxes(Stack stack) => stack.Pods.Where(ToolSandbox.Is).Select(pod => pod.Owner.Urn).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Each of the workloads that reaches one of the addresses.</summary>
     public static IEnumerable<Finding> ReachOutside(this Stack stack, IReadOnlySet<string> urns, AddressSet refused, string expectation)

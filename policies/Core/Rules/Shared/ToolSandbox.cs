@@ -3,7 +3,7 @@ using LlmOpsSecure.Policies.Model;
 namespace LlmOpsSecure.Policies.Rules.Shared;
 
 /// <summary>Tells the pods in which tools run what a model wrote.</summary>
-internal static class Sandbox
+internal static class ToolSandbox
 {
     private static readonly string[] Roles = ["sandbox", "tool-sandbox", "code-interpreter", "code-execution"];
 
