@@ -110,7 +110,7 @@ public sealed class Platform : ComponentResource
         _ = trail.OfArchive("archive", archive.BlobServiceId, blobs);
         _ = trail.Of("decisions", decisions.NamespaceId);
         _ = trail.Of("network", network.NetworkId);
-        _ = trail.Of("workspace", workspace.WorkspaceId, "Audit"); // queries are recorded
+        _ = trail.Of("workspace", workspace.WorkspaceId, "Audit"); // audit-queries-are-recorded
         _ = trail.Of("activity", $"/subscriptions/{this.settings.SubscriptionId}", "Administrative", "Security", "Policy", "Alert");
         if (firewall is not null)
         {

@@ -12,7 +12,7 @@ public sealed class NoMetadata : ComponentResource
     {
         _ = new CustomObject<CiliumClusterwideNetworkPolicySpec>(name, args.Scope.Meta("llmops-no-metadata"), new(
             new(MatchExpressions: [new("io.kubernetes.pod.namespace", "NotIn", ["kube-system"])]),
-            [new(["169.254.169.254/32", "168.63.129.16/32"])]), new() { Parent = this }); // metadata is unreachable
+            [new(["169.254.169.254/32", "168.63.129.16/32"])]), new() { Parent = this }); // network-metadata-is-unreachable
         this.RegisterOutputs();
     }
 }

@@ -37,7 +37,7 @@ public sealed class AuditWorkspace : ComponentResource
             InternetIngestionEnabled = false,     // audit-workspace-is-private
             InternetQueryEnabled = false,
             LocalAuthenticationEnabled = false,   // audit-workspace-has-no-keys
-            AllowResourceOnlyPermissions = false, // workspace access is by roles
+            AllowResourceOnlyPermissions = false, // audit-workspace-access-is-by-roles
             Tags = scope.Tags,
         }, new() { Parent = this, Protect = scope.Settings.IsProduction });
         _ = new LogAnalyticsWorkspaceOnboarding(name, new LogAnalyticsWorkspaceOnboardingArgs { WorkspaceId = workspace.Id }, new() { Parent = this });
@@ -56,7 +56,7 @@ public sealed class AuditWorkspace : ComponentResource
             ResourceGroupName = scope.ResourceGroupName,
             Location = scope.Location,
             Name = scope.Name("collection"),
-            PublicNetworkAccessEnabled = false, // collection is private
+            PublicNetworkAccessEnabled = false, // audit-collection-is-private
             Tags = scope.Tags,
         }, new() { Parent = this });
         var link = new PrivateLinkScope(name, new PrivateLinkScopeArgs

@@ -33,7 +33,7 @@ public sealed class SecurityAlerts : ComponentResource
             ResourceGroupName = scope.ResourceGroupName,
             Name = scope.Name("security"),
             ShortName = "llmsec",
-            EmailReceivers = [.. scope.Settings.Audit.Contacts.Select((contact, index) => new ActionGroupEmailReceiverArgs { Name = $"contact-{index}", EmailAddress = contact, UseCommonAlertSchema = true })], // alerts reach somebody
+            EmailReceivers = [.. scope.Settings.Audit.Contacts.Select((contact, index) => new ActionGroupEmailReceiverArgs { Name = $"contact-{index}", EmailAddress = contact, UseCommonAlertSchema = true })], // audit-alerts-reach-somebody
             Tags = scope.Tags,
         }, new() { Parent = this });
         foreach (var search in LogSearch.All)

@@ -15,7 +15,7 @@ public sealed class GpuPool : ComponentResource
         pool.NodeTaints = [NodePools.GpuTaint];                       // cluster-gpu-nodes-are-tainted
         pool.NodeLabels.Add("workload", "inference");
         pool.NodeLabels.Add("tenancy", gpu.Mig is null ? "exclusive" : "shared");
-        pool.GpuDriver = gpu.Sku.Confidential ? "None" : "Install";   // confidential gpus bring their driver
+        pool.GpuDriver = gpu.Sku.Confidential ? "None" : "Install";   // cluster-confidential-gpus-bring-their-driver
         if (gpu.Sku.Confidential)
         {
             pool.OsSku = "Ubuntu2404"; // confidential machines run Ubuntu, and without FIPS
@@ -27,7 +27,7 @@ public sealed class GpuPool : ComponentResource
 
         if (gpu.Mig is { } profile)
         {
-            pool.GpuInstance = profile; // shared gpus are split in hardware
+            pool.GpuInstance = profile; // cluster-shared-gpus-are-split-in-hardware
         }
 
         _ = new KubernetesClusterNodePool(name, pool, new() { Parent = this });

@@ -40,7 +40,7 @@ public sealed class InferenceCluster : ComponentResource
         _ = new ClusterDeploymentSafeguard(name, new ClusterDeploymentSafeguardArgs
         {
             KubernetesClusterId = cluster.Id,
-            Level = "Enforce",                          // deployment safeguards enforce
+            Level = "Enforce",                          // cluster-deployment-safeguards-enforce
             PodSecurityStandardsLevel = "Restricted",
             ExcludedNamespaces = { "gpu-system" },      // the device plugin needs the node's plugin folder
         }, new() { Parent = this });
@@ -98,7 +98,7 @@ public sealed class InferenceCluster : ComponentResource
         };
         if (scope.Settings.Network.Egress == EgressMode.None)
         {
-            cluster.BootstrapProfile = new KubernetesClusterBootstrapProfileArgs { ArtifactSource = "Cache", ContainerRegistryId = args.RegistryId }; // isolated bootstraps from cache
+            cluster.BootstrapProfile = new KubernetesClusterBootstrapProfileArgs { ArtifactSource = "Cache", ContainerRegistryId = args.RegistryId }; // cluster-isolated-bootstraps-from-cache
         }
 
         return cluster;

@@ -39,7 +39,7 @@ public sealed class PolicyAssignments : ComponentResource
             DisplayName = what,
             ResourceGroupId = args.ResourceGroupId,
             PolicyDefinitionId = definition,
-            Enforce = true, // policy assignments are enforced
+            Enforce = true, // cluster-policy-assignments-are-enforced
             Parameters = JsonSerializer.Serialize(parameters.ToDictionary(pair => pair.Key, pair => new { value = pair.Value }, StringComparer.Ordinal)),
             NonComplianceMessages = { new ResourceGroupPolicyAssignmentNonComplianceMessageArgs { Content = what } },
         }, new() { Parent = this });

@@ -12,7 +12,7 @@ public sealed class SandboxPool : ComponentResource
     {
         var settings = args.Scope.Settings.Cluster;
         var pool = NodePools.Hardened(args, "sandbox", settings.SandboxSku, 1, settings.SandboxNodes);
-        pool.WorkloadRuntime = "KataVmIsolation";      // sandbox nodes isolate by virtual machine
+        pool.WorkloadRuntime = "KataVmIsolation";      // cluster-sandbox-nodes-isolate-by-virtual-machine
         pool.NodeTaints = [NodePools.SandboxTaint];    // cluster-sandbox-nodes-are-tainted
         pool.NodeLabels.Add("purpose", "tool-sandbox");
         _ = new KubernetesClusterNodePool(name, pool, new() { Parent = this });

@@ -81,7 +81,7 @@ public sealed class DecisionLedger : ComponentResource
             Name = queue,
             NamespaceId = bus.Id,
             RequiresDuplicateDetection = true,
-            DefaultMessageTtl = "P1D",                 // proposals expire
+            DefaultMessageTtl = "P1D",                 // decisions-proposals-expire
             DeadLetteringOnMessageExpiration = true,
             MaxDeliveryCount = 3,
             Status = scope.Settings.KillSwitch ? "Disabled" : "Active",

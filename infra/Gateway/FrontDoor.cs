@@ -31,7 +31,7 @@ internal static class FrontDoor
     {
         Dictionary<string, string> service = new(StringComparer.Ordinal)
         {
-            ["service.beta.kubernetes.io/azure-load-balancer-internal"] = "true", // address is private
+            ["service.beta.kubernetes.io/azure-load-balancer-internal"] = "true", // gateway-address-is-private
             ["service.beta.kubernetes.io/azure-load-balancer-internal-subnet"] = "edge",
         };
         return new(
@@ -41,7 +41,7 @@ internal static class FrontDoor
                 new(service, "Local", false, [.. scope.Settings.Network.ClientRanges.Select(range => range.ToString())]),
                 new(1))),
             new(new([new(new("JSON", AccessLog), [new("File", new("/dev/stdout"))])])),
-            new(new("", "Secret", clientCertificate, Identity.WorkloadAccounts.GatewayNamespace), "1.2")); // calls models with a certificate
+            new(new("", "Secret", clientCertificate, Identity.WorkloadAccounts.GatewayNamespace), "1.2")); // gateway-calls-models-with-a-certificate
     }
 
     // Neither bodies nor credentials: who, what, how much, how it ended.
@@ -58,11 +58,11 @@ internal static class FrontDoor
 
     private static ClientTrafficPolicySpec Clients(string gateway) => new(
         [ObjectRef.Gateway(gateway)],
-        new("1.2", ["h2", "http/1.1"]),                                                                                                   // tls is current
-        new("RejectRequest", new([GatewayNames.TenantHeader, GatewayNames.ModelHeader, "x-ai-eg-mcp-backend", "x-ai-eg-mcp-route"]), "Generate"), // client headers are stripped
+        new("1.2", ["h2", "http/1.1"]),                                                                                                   // gateway-tls-is-current
+        new("RejectRequest", new([GatewayNames.TenantHeader, GatewayNames.ModelHeader, "x-ai-eg-mcp-backend", "x-ai-eg-mcp-route"]), "Generate"), // gateway-client-headers-are-stripped
         new("RejectRequest"),
         new(new()),
-        new(new(2000), "64Ki"), // connections are bounded
+        new(new(2000), "64Ki"), // gateway-connections-are-bounded
         new(50, "64Ki", "1Mi"),
         new(new("30s", "300s")));
 

@@ -29,12 +29,12 @@ internal static class GatewayValues
             ("gateway", Map(("controllerName", "gateway.envoyproxy.io/gatewayclass-controller"))),
             ("logging", Map(("level", Map(("default", "info"))))),
             ("rateLimit", Map(
-                ("failClosed", true), // limits fail closed
+                ("failClosed", true), // gateway-limits-fail-closed
                 ("backend", Map(("type", "Redis"), ("redis", Map(
                     ("url", $"{RateLimitStore.Name}.{WorkloadAccounts.GatewayNamespace}.svc.cluster.local:{RateLimitStore.Port}"),
                     ("tls", Map(("certificateRef", Map(("name", "rate-limit-client"))))))))))),
             ("provider", Map(("type", "Kubernetes"), ("kubernetes", Map(("rateLimitDeployment", RateLimit(scope)))))),
-            ("extensionApis", Map(("enableBackend", true), ("enableEnvoyPatchPolicy", false))), // raw patches are off
+            ("extensionApis", Map(("enableBackend", true), ("enableEnvoyPatchPolicy", false))), // gateway-raw-patches-are-off
             ("extensionManager", Extension())))),
     };
 
@@ -47,7 +47,7 @@ internal static class GatewayValues
             ("securityContext", Container)),
         ["extProc"] = Map(
             ("image", Repository(scope, "ai-gateway-extproc")),
-            ("enableRedaction", true), // prompts are redacted
+            ("enableRedaction", true), // gateway-prompts-are-redacted
             ("extraEnvVars", new[] { Map(("name", "OPENINFERENCE_HIDE_INPUTS"), ("value", "true")), Map(("name", "OPENINFERENCE_HIDE_OUTPUTS"), ("value", "true")) })),
     };
 

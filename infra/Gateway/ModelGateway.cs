@@ -42,8 +42,8 @@ public sealed class ModelGateway : ComponentResource
 
     private static SecurityPolicySpec Callers(StackSettings settings) => new(
         [ObjectRef.Gateway(GatewayNames.Models)],
-        new([new("issuer", settings.Gateway.Issuer, [settings.Gateway.Audience], new(settings.Gateway.JwksUri), [new("azp", GatewayNames.TenantHeader)], RecomputeRoute: true)]), // callers show a token
-        new("Deny", [new("tenants", "Allow", new(new("issuer", [new("azp", [.. settings.Tenants.Select(tenant => tenant.ClientId)])])))])); // callers are denied by default
+        new([new("issuer", settings.Gateway.Issuer, [settings.Gateway.Audience], new(settings.Gateway.JwksUri), [new("azp", GatewayNames.TenantHeader)], RecomputeRoute: true)]), // gateway-callers-show-a-token
+        new("Deny", [new("tenants", "Allow", new(new("issuer", [new("azp", [.. settings.Tenants.Select(tenant => tenant.ClientId)])])))])); // gateway-callers-are-denied-by-default
 
     // A rule of requests and, for each model, one of tokens for each tenant; a tenant without a rule is refused before.
     private static BackendTrafficPolicySpec Limits(StackSettings settings)
@@ -52,10 +52,10 @@ public sealed class ModelGateway : ComponentResource
         foreach (var tenant in settings.Tenants)
         {
             var caller = new BackendTrafficPolicySpec.HeaderMatch(GatewayNames.TenantHeader, "Exact", tenant.ClientId);
-            rules.Add(new([new([caller])], new(tenant.RequestsPerMinute, "Minute"))); // tenants have a request budget
+            rules.Add(new([new([caller])], new(tenant.RequestsPerMinute, "Minute"))); // gateway-tenants-have-a-request-budget
             rules.AddRange(settings.Models.Select(model => new BackendTrafficPolicySpec.RuleSpec(
                 [new([caller, new(GatewayNames.ModelHeader, "Exact", model.Name)])],
-                new(tenant.TokensPerHour, "Hour"), // tenants have a token budget
+                new(tenant.TokensPerHour, "Hour"), // gateway-tenants-have-a-token-budget
                 new(new("Number", Number: 0), new("Metadata", Metadata: new("io.envoy.ai_gateway", "llm_total_token"))))));
         }
 
@@ -64,8 +64,8 @@ public sealed class ModelGateway : ComponentResource
         return new(
             [ObjectRef.Gateway(GatewayNames.Models)],
             new("Global", new(rules)),
-            new($"{settings.Gateway.BodyKiB.ToString(CultureInfo.InvariantCulture)}Ki"), // bodies are bounded
-            new(concurrency * 2, concurrency, concurrency, 1),                           // concurrency is bounded
+            new($"{settings.Gateway.BodyKiB.ToString(CultureInfo.InvariantCulture)}Ki"), // gateway-bodies-are-bounded
+            new(concurrency * 2, concurrency, concurrency, 1),                           // gateway-concurrency-is-bounded
             new(0),
             new(new(timeout, "300s")));
     }
@@ -85,15 +85,15 @@ public sealed class ModelGateway : ComponentResource
             [new(null, null, GatewayNames.Models, WorkloadAccounts.GatewayNamespace)],
             [this.scope.Settings.Gateway.Host],
             [new("llm_total_token", "TotalToken"), new("llm_output_token", "OutputToken")],
-            [new([new(match)], [new(null, null, model.Name)], new(timeout, timeout), "30s")]), options); // routes have timeouts
+            [new([new(match)], [new(null, null, model.Name)], new(timeout, timeout), "30s")]), options); // gateway-routes-have-timeouts
         _ = new CustomObject<AiServiceBackendSpec>(key, this.scope.Meta(model.Name, inNamespace), new(
             new("OpenAI"),
             new("gateway.envoyproxy.io", "Backend", model.Name),
             new(
                 ["logprobs", "top_logprobs", "prompt_logprobs", "logit_bias", "echo", "best_of", "chat_template", "chat_template_kwargs", "prompt_embeds", "mm_processor_kwargs", "cache_salt", "kv_transfer_params"],
-                [new("n", "1")])), options); // extraction fields are removed
+                [new("n", "1")])), options); // gateway-extraction-fields-are-removed
         _ = new CustomObject<BackendSpec>(key, this.scope.Meta(model.Name, inNamespace), new([new(new(host, GuardConfiguration.Port))]), options);
-        _ = new CustomObject<BackendTlsPolicySpec>(key, this.scope.Meta(model.Name, inNamespace), new([new("gateway.envoyproxy.io", "Backend", model.Name)], new(host, [new("", "ConfigMap", CertificateAuthority.Published)])), options); // checks the guards certificate
+        _ = new CustomObject<BackendTlsPolicySpec>(key, this.scope.Meta(model.Name, inNamespace), new([new("gateway.envoyproxy.io", "Backend", model.Name)], new(host, [new("", "ConfigMap", CertificateAuthority.Published)])), options); // gateway-checks-the-guards-certificate
     }
 
     private static string Seconds(int seconds) => $"{seconds.ToString(CultureInfo.InvariantCulture)}s";

@@ -43,7 +43,7 @@ public sealed class ToolGateway : ComponentResource
             [new(null, null, GatewayNames.Tools, WorkloadAccounts.GatewayNamespace)],
             [this.scope.Settings.Gateway.ToolsHost],
             $"/{sandbox.Name}/mcp",
-            [new(sandbox.Name, "gateway.envoyproxy.io", "Backend", "/mcp", new(sandbox.Tools))], // tools are listed
+            [new(sandbox.Name, "gateway.envoyproxy.io", "Backend", "/mcp", new(sandbox.Tools))], // gateway-tools-are-listed
             this.Security(sandbox)), options);
     }
 
@@ -57,6 +57,6 @@ public sealed class ToolGateway : ComponentResource
             : [new("Allow", new(new([new("azp", "String", callers)])), new([.. sandbox.Tools.Select(tool => new McpRouteSpec.ToolSpec(sandbox.Name, tool))]))];
         return new(
             new(gateway.Issuer, [gateway.Audience], new(new(gateway.JwksUri)), new($"https://{gateway.ToolsHost}/{sandbox.Name}/mcp")),
-            new("Deny", rules)); // tools are denied by default
+            new("Deny", rules)); // gateway-tools-are-denied-by-default
     }
 }

@@ -55,7 +55,7 @@ public static class Roles
         new(name, new AssignmentArgs
         {
             PrincipalId = principalId,
-            PrincipalType = type, // roles go to groups and services
+            PrincipalType = type, // identity-roles-go-to-groups-and-services
             RoleDefinitionName = role,
             Scope = scope,        // identity-roles-are-at-a-resource
             Description = why,

@@ -28,7 +28,7 @@ public sealed record PrivateAccess(PlatformScope Scope, Input<string> SubnetId, 
                 SubresourceNames = { subresource },
                 IsManualConnection = false,
             },
-            PrivateDnsZoneGroup = new EndpointPrivateDnsZoneGroupArgs { Name = "default", PrivateDnsZoneIds = zoneIds }, // endpoints have a private zone
+            PrivateDnsZoneGroup = new EndpointPrivateDnsZoneGroupArgs { Name = "default", PrivateDnsZoneIds = zoneIds }, // network-endpoints-have-a-private-zone
             Tags = this.Scope.Tags,
         }, new() { Parent = parent });
 }

@@ -24,7 +24,7 @@ public sealed class PrivateZones : ComponentResource
                 RegistrationEnabled = false,
                 ResolutionPolicy = "Default",
                 Tags = args.Scope.Tags,
-            }, new() { Parent = this }); // private zones are linked
+            }, new() { Parent = this }); // network-private-zones-are-linked
             this.zones[service] = zone;
         }
 

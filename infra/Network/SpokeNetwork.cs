@@ -60,7 +60,7 @@ public sealed class SpokeNetwork : ComponentResource
         };
         if (settings.Egress != EgressMode.None)
         {
-            args.DnsServers = [settings.HubFirewallAddress ?? plan.FirewallAddress]; // names are resolved by the firewall
+            args.DnsServers = [settings.HubFirewallAddress ?? plan.FirewallAddress]; // network-names-are-resolved-by-the-firewall
         }
 
         if (settings.DdosPlanId is { } ddosPlan)
@@ -88,7 +88,7 @@ public sealed class SpokeNetwork : ComponentResource
                     {
                         Name = "firewall",
                         AddressPrefix = "0.0.0.0/0",
-                        NextHopType = "VirtualAppliance", // default route is the firewall
+                        NextHopType = "VirtualAppliance", // network-default-route-is-the-firewall
                         NextHopInIpAddress = settings.HubFirewallAddress ?? plan.FirewallAddress,
                     },
             },
@@ -105,7 +105,7 @@ public sealed class SpokeNetwork : ComponentResource
             Name = subnet,
             AddressPrefixes = { plan[subnet].ToString() },
             DefaultOutboundAccessEnabled = false,        // network-subnets-have-no-default-outbound
-            PrivateEndpointNetworkPolicies = "Enabled",  // endpoint subnets enforce policies
+            PrivateEndpointNetworkPolicies = "Enabled",  // network-endpoint-subnets-enforce-policies
             Delegations = subnet == "api-server" ? ApiServerDelegation() : [],
         }, new() { Parent = this });
         this.subnetIds[subnet] = resource.Id;

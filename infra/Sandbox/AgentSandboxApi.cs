@@ -17,14 +17,14 @@ internal sealed record SandboxTemplateSpec(string NetworkPolicyManagement, strin
     {
         var resources = Map(("cpu", "1"), ("memory", $"{sandbox.MemoryMiB.ToString(CultureInfo.InvariantCulture)}Mi"), ("ephemeral-storage", "512Mi"));
         var taint = NodePools.SandboxTaint.Split('=', ':');
-        return new("Unmanaged", "Disallowed", "Disallowed", new( // network policy is ours
+        return new("Unmanaged", "Disallowed", "Disallowed", new( // sandbox-network-policy-is-ours
             new(Map(("app.kubernetes.io/name", sandbox.Name), ("app.kubernetes.io/part-of", "llmops"), ("llmops/sandbox", sandbox.Name))),
             new(
                 SandboxRuntime.Class,
                 sandbox.Name,
                 false,
                 false,
-                sandbox.LifetimeSeconds, // lifetime is bounded
+                sandbox.LifetimeSeconds, // sandbox-lifetime-is-bounded
                 5,
                 "llmops-sandboxes",
                 Map((NodePools.PoolLabel, "sandbox")),

@@ -48,7 +48,7 @@ public sealed class ToolSandbox : ComponentResource
         }, inside);
         Flows.Allow(this.scope, this.home, this.sandbox.Name, new() { ["llmops/sandbox"] = this.sandbox.Name },
             [Flows.Tcp(Flows.App(WorkloadAccounts.EdgeNamespace(this.sandbox), ToolGuard.Name), Port)],
-            this.sandbox.Allow.Count == 0 ? [] : [Flows.Tcp(Flows.App(WorkloadAccounts.EdgeNamespace(this.sandbox), EgressProxy.Name), EgressProxy.Port)], inside); // reaches only its proxy
+            this.sandbox.Allow.Count == 0 ? [] : [Flows.Tcp(Flows.App(WorkloadAccounts.EdgeNamespace(this.sandbox), EgressProxy.Name), EgressProxy.Port)], inside); // sandbox-reaches-only-its-proxy
         if (this.sandbox.Allow.Count > 0)
         {
             NamedHosts.Allow(this.scope, this.home, "names", "llmops/sandbox", this.sandbox.Name, [], [EgressProxy.HostOf(this.sandbox)], inside);
@@ -80,7 +80,7 @@ public sealed class ToolSandbox : ComponentResource
     private PodSpecArgs Pod()
     {
         var pod = Pods.Hardened(this.sandbox.Name, "sandbox");
-        pod.RuntimeClassName = SandboxRuntime.Class; // pods run in virtual machines
+        pod.RuntimeClassName = SandboxRuntime.Class; // sandbox-pods-run-in-virtual-machines
         pod.Tolerations = [Pods.Tolerate(NodePools.SandboxTaint)];
         pod.PriorityClassName = "llmops-sandboxes";
         pod.TerminationGracePeriodSeconds = 5;

@@ -40,7 +40,7 @@ public sealed class ModelServer : ComponentResource
             Spec = new ServiceSpecArgs { Type = "ClusterIP", Selector = this.Labels, Ports = { new ServicePortArgs { Name = "https", Port = GuardConfiguration.Port, TargetPort = "https", Protocol = "TCP" } } },
         }, this.Inside());
         Flows.Allow(args.Scope, args.Namespace, this.Name, new() { ["app.kubernetes.io/name"] = this.Name },
-            [Flows.Tcp(Gateway.GatewayNames.Proxies(Gateway.GatewayNames.Models), GuardConfiguration.Port)], [], this.Inside()); // model servers answer gateways only
+            [Flows.Tcp(Gateway.GatewayNames.Proxies(Gateway.GatewayNames.Models), GuardConfiguration.Port)], [], this.Inside()); // network-model-servers-answer-gateways-only
         this.RegisterOutputs();
     }
 
@@ -106,7 +106,7 @@ public sealed class ModelServer : ComponentResource
             Metadata = this.args.Scope.Meta($"{this.Name}-weights", this.args.Namespace, this.Name),
             Spec = new PersistentVolumeClaimSpecArgs
             {
-                AccessModes = { "ReadOnlyMany" }, // weights are read only
+                AccessModes = { "ReadOnlyMany" }, // serving-weights-are-read-only
                 StorageClassName = "weights",
                 VolumeName = volume.Metadata.Apply(meta => meta.Name),
                 Resources = new VolumeResourceRequirementsArgs { Requests = { ["storage"] = "1Ti" } },

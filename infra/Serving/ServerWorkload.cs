@@ -80,7 +80,7 @@ internal sealed class ServerWorkload(ModelServerArgs args, InputMap<string> labe
     {
         var check = Pods.Container("verify-weights", args.Scope.Image("vllm"), "2", "1Gi");
         check.Command = ["sha256sum"];
-        check.Args = ["--check", "--strict", "--quiet", "/manifest/SHA256SUMS"]; // weights are verified
+        check.Args = ["--check", "--strict", "--quiet", "/manifest/SHA256SUMS"]; // serving-weights-are-verified
         check.VolumeMounts = [this.Weights(), Pods.Mount("manifest", "/manifest")];
         return check;
     }
@@ -116,7 +116,7 @@ internal sealed class ServerWorkload(ModelServerArgs args, InputMap<string> labe
         return guard;
     }
 
-    private VolumeMountArgs Weights() => new() { Name = "models", MountPath = "/models", SubPath = $"{this.Name}/{args.Model.Revision}", ReadOnly = true }; // weights are read only
+    private VolumeMountArgs Weights() => new() { Name = "models", MountPath = "/models", SubPath = $"{this.Name}/{args.Model.Revision}", ReadOnly = true }; // serving-weights-are-read-only
 
     private HorizontalPodAutoscalerSpecArgs Scaling() => new()
     {

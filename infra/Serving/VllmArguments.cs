@@ -18,19 +18,19 @@ public static class VllmArguments
     [
         "--model=/models",
         $"--served-model-name={model.Name}",
-        "--host=127.0.0.1",                              // server listens behind the guard
+        "--host=127.0.0.1",                              // serving-server-listens-behind-the-guard
         $"--port={Text(Port)}",
-        "--load-format=safetensors",                     // weights are safetensors
+        "--load-format=safetensors",                     // serving-weights-are-safetensors
         $"--tensor-parallel-size={Text(model.Gpus)}",
-        $"--max-model-len={Text(model.ContextTokens)}",  // requests are bounded
+        $"--max-model-len={Text(model.ContextTokens)}",  // serving-requests-are-bounded
         $"--max-num-seqs={Text(model.Sequences)}",
         $"--max-num-batched-tokens={Text(Math.Max(model.ContextTokens, 2048))}",
-        "--max-logprobs=0",                              // logprobs are off
+        "--max-logprobs=0",                              // serving-logprobs-are-off
         $"--override-generation-config={JsonSerializer.Serialize(new { max_new_tokens = model.OutputTokens })}",
         """--limit-mm-per-prompt={"image":0,"video":0,"audio":0}""",
-        "--chat-template=/models/chat_template.jinja",   // chat template is ours
-        "--max-log-len=0",                               // prompts are not logged
-        "--disable-fastapi-docs",                        // server tells nothing about itself
+        "--chat-template=/models/chat_template.jinja",   // serving-chat-template-is-ours
+        "--max-log-len=0",                               // serving-prompts-are-not-logged
+        "--disable-fastapi-docs",                        // serving-server-tells-nothing-about-itself
         "--fingerprint-mode=none",
         "--allowed-origins=[]",
         "--allowed-methods=[]",
@@ -38,22 +38,22 @@ public static class VllmArguments
         "--h11-max-incomplete-event-size=65536",
         "--h11-max-header-count=64",
         "--enable-force-include-usage",
-        shared ? "--no-enable-prefix-caching" : "--prefix-caching-hash-algo=sha256", // shared prefix cache is off
+        shared ? "--no-enable-prefix-caching" : "--prefix-caching-hash-algo=sha256", // serving-shared-prefix-cache-is-off
     ];
 
     /// <summary>The environment.</summary>
     public static IReadOnlyList<(string Name, string Value)> Environment { get; } =
     [
-        ("HF_HUB_OFFLINE", "1"), // server is offline
+        ("HF_HUB_OFFLINE", "1"), // serving-server-is-offline
         ("TRANSFORMERS_OFFLINE", "1"),
         ("HF_HUB_DISABLE_TELEMETRY", "1"),
-        ("VLLM_NO_USAGE_STATS", "1"), // usage stats are off
+        ("VLLM_NO_USAGE_STATS", "1"), // serving-usage-stats-are-off
         ("DO_NOT_TRACK", "1"),
-        ("VLLM_MAX_N_SEQUENCES", "8"), // choices are bounded
+        ("VLLM_MAX_N_SEQUENCES", "8"), // serving-choices-are-bounded
         ("VLLM_MEDIA_URL_ALLOW_REDIRECTS", "0"),
         ("VLLM_HOST_IP", "127.0.0.1"),
         ("VLLM_LOGGING_LEVEL", "WARNING"),
-        ("VLLM_CACHE_ROOT", "/cache/vllm"), // cache is private
+        ("VLLM_CACHE_ROOT", "/cache/vllm"), // serving-cache-is-private
         ("TORCHINDUCTOR_CACHE_DIR", "/cache/inductor"),
         ("TRITON_CACHE_DIR", "/cache/triton"),
         ("HOME", "/cache"),

@@ -23,7 +23,7 @@ public sealed class ImmutableContainer : ComponentResource
         _ = new ContainerImmutabilityPolicy(name, new ContainerImmutabilityPolicyArgs
         {
             StorageContainerResourceManagerId = container.Id,
-            ImmutabilityPeriodInDays = args.Days, // audit containers are immutable
+            ImmutabilityPeriodInDays = args.Days, // storage-audit-containers-are-immutable
             ProtectedAppendWritesAllEnabled = true,
             Locked = args.Locked,
         }, new() { Parent = this });

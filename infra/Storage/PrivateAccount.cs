@@ -53,7 +53,7 @@ public sealed class PrivateAccount : ComponentResource
         TableEncryptionKeyType = "Account",
         NetworkRules = new Pulumi.Azure.Storage.Inputs.AccountNetworkRulesArgs { DefaultAction = "Deny", Bypasses = { args.Bypass } }, // storage-network-denies-by-default
         Identity = new AccountIdentityArgs { Type = "UserAssigned", IdentityIds = { user.IdentityId } },
-        CustomerManagedKey = new AccountCustomerManagedKeyArgs { KeyVaultKeyId = keyId, UserAssignedIdentityId = user.IdentityId }, // has its own key
+        CustomerManagedKey = new AccountCustomerManagedKeyArgs { KeyVaultKeyId = keyId, UserAssignedIdentityId = user.IdentityId }, // storage-has-its-own-key
         SasPolicy = new AccountSasPolicyArgs { ExpirationPeriod = "00.01:00:00", ExpirationAction = "Block" },
         BlobProperties = new AccountBlobPropertiesArgs
         {

@@ -22,8 +22,8 @@ public sealed class DiskEncryption : ComponentResource
             Location = args.Scope.Location,
             Name = args.Scope.Name("disks"),
             KeyVaultKeyId = key.VersionlessId,
-            AutoKeyRotationEnabled = true,                                   // disk keys rotate
-            EncryptionType = "EncryptionAtRestWithPlatformAndCustomerKeys",  // disks are encrypted twice
+            AutoKeyRotationEnabled = true,                                   // vault-disk-keys-rotate
+            EncryptionType = "EncryptionAtRestWithPlatformAndCustomerKeys",  // vault-disks-are-encrypted-twice
             Identity = new DiskEncryptionSetIdentityArgs { Type = "UserAssigned", IdentityIds = { user.IdentityId } },
             Tags = args.Scope.Tags,
         }, new() { Parent = this, DependsOn = { user.Grant } });

@@ -50,14 +50,14 @@ public sealed class CertificateAuthority : ComponentResource
             return this;
         }
 
-        var key = new PrivateKey($"{inNamespace}-{name}", new PrivateKeyArgs { Algorithm = "ECDSA", EcdsaCurve = "P384" }, new() { Parent = this }); // internal keys are strong
+        var key = new PrivateKey($"{inNamespace}-{name}", new PrivateKeyArgs { Algorithm = "ECDSA", EcdsaCurve = "P384" }, new() { Parent = this }); // vault-internal-keys-are-strong
         var request = new CertRequest($"{inNamespace}-{name}", new CertRequestArgs { PrivateKeyPem = key.PrivateKeyPem, DnsNames = { host }, Subject = new CertRequestSubjectArgs { CommonName = host.Length <= 64 ? host : name } }, new() { Parent = this });
         var certificate = new LocallySignedCert($"{inNamespace}-{name}", new LocallySignedCertArgs
         {
             CertRequestPem = request.CertRequestPem,
             CaPrivateKeyPem = this.privateKey,
             CaCertPem = this.Certificate,
-            ValidityPeriodHours = 2160, // internal certificates are short lived
+            ValidityPeriodHours = 2160, // vault-internal-certificates-are-short-lived
             EarlyRenewalHours = 720,
             AllowedUses = { "digital_signature", "key_encipherment", client ? "client_auth" : "server_auth" },
         }, new() { Parent = this });

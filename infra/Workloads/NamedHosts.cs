@@ -14,8 +14,8 @@ internal static class NamedHosts
     {
         var names = hosts.Select(rule => rule.Host).Concat(services).Distinct(StringComparer.Ordinal).Select(CiliumName.Of).ToList();
         var egress = hosts.GroupBy(rule => rule.Port)
-            .Select(group => new CiliumEgress([new([new(group.Key.ToString(CultureInfo.InvariantCulture), "TCP")])], ToFqdns: [.. group.Select(rule => CiliumName.Of(rule.Host))])) // egress names hosts
-            .Prepend(new CiliumEgress([new([new("53", "ANY")], new(names))], ToEndpoints: [Resolver])); // names are limited
+            .Select(group => new CiliumEgress([new([new(group.Key.ToString(CultureInfo.InvariantCulture), "TCP")])], ToFqdns: [.. group.Select(rule => CiliumName.Of(rule.Host))])) // sandbox-egress-names-hosts
+            .Prepend(new CiliumEgress([new([new("53", "ANY")], new(names))], ToEndpoints: [Resolver])); // sandbox-names-are-limited
         _ = new CustomObject<CiliumNetworkPolicySpec>($"{inNamespace}-{name}", scope.Meta(name, inNamespace), new(new(new Dictionary<string, string>(StringComparer.Ordinal) { [label] = app }), [.. egress]), options);
     }
 }

@@ -34,7 +34,7 @@ public sealed class SecureNamespace : ComponentResource
         var space = new Namespace(name, new NamespaceArgs { Metadata = meta }, new() { Parent = this });
         var inside = new CustomResourceOptions { Parent = this, DependsOn = { space } };
         Flows.DenyAll(args.Scope, name, inside);
-        _ = new ResourceQuota(name, new ResourceQuotaArgs { Metadata = args.Scope.Meta("share", name), Spec = new ResourceQuotaSpecArgs { Hard = Share(args) } }, inside); // namespaces have a quota
+        _ = new ResourceQuota(name, new ResourceQuotaArgs { Metadata = args.Scope.Meta("share", name), Spec = new ResourceQuotaSpecArgs { Hard = Share(args) } }, inside); // workload-namespaces-have-a-quota
         _ = new LimitRange(name, new LimitRangeArgs { Metadata = args.Scope.Meta("limits", name), Spec = new LimitRangeSpecArgs { Limits = { Limits(args) } } }, inside);
         this.RegisterOutputs();
     }

@@ -24,6 +24,7 @@ public static class PolicyPage
         Examples(text, "Bad", info.Bad);
         Section(text, "Looks at", info.Types.Select(type => $"`{type}`"));
         Section(text, "Parameters", info.Parameters.Select(parameter => $"`{parameter.Name}` (default `{parameter.Default}`): {parameter.Description}"));
+        Section(text, "Corrects", info.Corrections.Select(correction => $"`{correction.Property}` to `{correction.Value}`"));
         Section(text, "Threats", info.Threats.Select(threat => threat.ToString()));
         Section(text, "Controls", info.Controls.Select(control => control.ToString()));
         Section(text, "Replaces", info.Equivalents.Select(id => $"`{id}`"));

@@ -39,6 +39,9 @@ public sealed record PolicyInfo
     /// <summary>Ids that the policy had before; settings and exemptions may still use them.</summary>
     public IReadOnlyList<string> FormerIds { get; init; } = [];
 
+    /// <summary>The corrections that are safe and need no decision; none by default.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
     /// <summary>The parameters that settings may give; none by default.</summary>
     public IReadOnlyList<PolicyParameter> Parameters { get; init; } = [];
 

@@ -54,26 +54,6 @@ public sealed class EveryPolicyTests
         Assert.All(info.Controls, control => Assert.Contains(control.Framework, Framework.All.Keys));
     }
 
-    [Theory, MemberData(nameof(Ids))]
-    public void A_correction_passes_and_corrects_once(string id)
-    {
-        var policy = Policy(id);
-        if (!policy.CanRemediate)
-        {
-            return;
-        }
-
-        foreach (var example in policy.Info.Bad)
-        {
-            var resource = Examples.Resource(policy, PropertyValue.Parse(example));
-            if (policy.Remediate(resource) is { } corrected)
-            {
-                Assert.Empty(((ResourcePolicy)policy).Check(resource.With(corrected)));
-                Assert.Null(policy.Remediate(resource.With(corrected)));
-            }
-        }
-    }
-
     [Fact]
     public void The_pages_are_those_of_the_policies()
     {

@@ -15,12 +15,17 @@ internal static class Examples
             case ResourcePolicy rule:
                 return rule.Check(Resource(policy, wrap ? Wrapped(rule, value) : value));
             case WorkloadPolicy rule:
-                return PodSpec.Of(new Resource { Type = KubernetesTypes.Pod, Name = "example", Urn = Urn(KubernetesTypes.Pod, "example"), Properties = PropertyValue.MapOf([KeyValuePair.Create("spec", value)]) }).SelectMany(rule.Check);
+                return PodSpec.Of(Pod(value)).SelectMany(rule.Check);
             default:
                 var today = value["today"] is { Kind: PropertyKind.Text } day ? DateOnly.ParseExact(day.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : new DateOnly(2026, 11, 22);
                 return ((StackPolicy)policy).Check(Stack(value["resources"] ?? value), new PolicyArguments(policy.Info, new Dictionary<string, PropertyValue>(StringComparer.Ordinal), today));
         }
     }
+
+    /// <summary>The resource of an example of a resource or workload policy.</summary>
+    public static Resource Of(Policy policy, string example) => policy is WorkloadPolicy ? Pod(PropertyValue.Parse(example)) : Resource(policy, PropertyValue.Parse(example));
+
+    public static IEnumerable<Finding> Judge(Policy policy, Resource resource) => policy is ResourcePolicy rule ? rule.Check(resource) : PodSpec.Of(resource).SelectMany(((WorkloadPolicy)policy).Check);
 
     public static Resource Resource(Policy policy, PropertyValue properties) => new() { Type = policy.Info.Types[0], Name = "example", Urn = Urn(policy.Info.Types[0], "example"), Properties = properties };
 
@@ -31,6 +36,8 @@ internal static class Examples
         PropertyKind.List => PropertyValue.ListOf(value.Items.Select(Unknown)),
         _ => PropertyValue.Unknown,
     };
+
+    private static Resource Pod(PropertyValue spec) => new() { Type = KubernetesTypes.Pod, Name = "example", Urn = Urn(KubernetesTypes.Pod, "example"), Properties = PropertyValue.MapOf([KeyValuePair.Create("spec", spec)]) };
 
     // Puts the odd value where the first good or bad example has its members.
     private static PropertyValue Wrapped(ResourcePolicy rule, PropertyValue value)

@@ -13,6 +13,7 @@ internal sealed class PoliciesFailClosed() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.FullStack],
     Controls = [Framework.Mcsb("DS-6"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Set failurePolicy to Fail.",
+    Corrections = [new("failurePolicy", "\"Fail\"")],
     Good = ["""{ "spec": { "failurePolicy": "Fail" } }"""],
     Bad = ["""{ "spec": { "failurePolicy": "Ignore" } }"""],
 })

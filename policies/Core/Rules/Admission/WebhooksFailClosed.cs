@@ -13,6 +13,7 @@ internal sealed class WebhooksFailClosed() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.FullStack],
     Controls = [Framework.Mcsb("DS-6"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Set failurePolicy to Fail.",
+    Corrections = [new("failurePolicy", "\"Fail\"")],
     Good = ["""{ "webhooks": [{ "name": "a", "failurePolicy": "Fail" }, { "name": "b" }] }"""],
     Bad = ["""{ "webhooks": [{ "name": "a", "failurePolicy": "Ignore" }, { "name": "b" }] }"""],
 })

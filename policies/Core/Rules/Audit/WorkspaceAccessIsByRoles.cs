@@ -13,6 +13,7 @@ internal sealed class WorkspaceAccessIsByRoles() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("PA-7"), Framework.Nist("AC-6")],
     Remediation = "Set allowResourceOnlyPermissions to false.",
+    Corrections = [new("allowResourceOnlyPermissions", "false")],
     Good = ["""{ "allowResourceOnlyPermissions": false}"""],
     Bad = ["""{}""", """{ "allowResourceOnlyPermissions": true}"""],
 })

@@ -13,6 +13,7 @@ internal sealed class ApiServerHasNoPublicName() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Remove privateClusterPublicFqdnEnabled.",
+    Corrections = [new("privateClusterPublicFqdnEnabled", "false")],
     Good = ["""{ "privateClusterPublicFqdnEnabled": false }""", """{ }"""],
     Bad = ["""{ "privateClusterPublicFqdnEnabled": true }"""],
 })

@@ -13,6 +13,7 @@ internal sealed class AzurePolicyIsOn() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set azurePolicyEnabled to true.",
+    Corrections = [new("azurePolicyEnabled", "true")],
     Good = ["""{ "azurePolicyEnabled": true }"""],
     Bad = ["""{ "azurePolicyEnabled": false }""", """{ }"""],
     Equivalents = ["CKV_AZURE_116"],

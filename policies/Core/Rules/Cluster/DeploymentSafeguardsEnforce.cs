@@ -13,6 +13,7 @@ internal sealed class DeploymentSafeguardsEnforce() : ResourcePolicy(new PolicyI
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("baseline"), Framework.Nist("CM-7")],
     Remediation = "Set level to Enforce and podSecurityStandardsLevel to Baseline or Restricted.",
+    Corrections = [new("level", "\"Enforce\""), new("podSecurityStandardsLevel", "\"Baseline\"")],
     Good = ["""{ "level": "Enforce", "podSecurityStandardsLevel": "Restricted" }"""],
     Bad = ["""{ "level": "Warn", "podSecurityStandardsLevel": "Baseline" }""", """{ "level": "Enforce" }"""],
 })

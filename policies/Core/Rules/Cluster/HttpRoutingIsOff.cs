@@ -13,6 +13,7 @@ internal sealed class HttpRoutingIsOff() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Remove httpApplicationRoutingEnabled.",
+    Corrections = [new("httpApplicationRoutingEnabled", "false")],
     Good = ["""{ "httpApplicationRoutingEnabled": false }""", """{ }"""],
     Bad = ["""{ "httpApplicationRoutingEnabled": true }"""],
     Equivalents = ["CKV_AZURE_246"],

@@ -13,6 +13,7 @@ internal sealed class IssuerIsOn() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set oidcIssuerEnabled to true.",
+    Corrections = [new("oidcIssuerEnabled", "true")],
     Good = ["""{ "oidcIssuerEnabled": true }"""],
     Bad = ["""{ "oidcIssuerEnabled": false }""", """{ }"""],
 })

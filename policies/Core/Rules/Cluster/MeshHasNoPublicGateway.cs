@@ -13,6 +13,7 @@ internal sealed class MeshHasNoPublicGateway() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Remove externalIngressGatewayEnabled.",
+    Corrections = [new("externalIngressGatewayEnabled", "false")],
     Good = ["""{ "serviceMeshProfile": { "externalIngressGatewayEnabled": false } }""", """{ }"""],
     Bad = ["""{ "serviceMeshProfile": { "externalIngressGatewayEnabled": true } }"""],
 })

@@ -13,6 +13,7 @@ internal sealed class MountedSecretsRotate() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set secretRotationEnabled to true.",
+    Corrections = [new("secretRotationEnabled", "true")],
     Good = ["""{ "keyVaultSecretsProvider": { "secretRotationEnabled": true } }"""],
     Bad = ["""{ "keyVaultSecretsProvider": { "secretRotationEnabled": false } }""", """{ }"""],
     Equivalents = ["CKV_AZURE_172"],

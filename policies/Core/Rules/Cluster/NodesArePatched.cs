@@ -13,6 +13,7 @@ internal sealed class NodesArePatched() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set nodeOsUpgradeChannel to NodeImage.",
+    Corrections = [new("nodeOsUpgradeChannel", "\"NodeImage\"")],
     Good = ["""{ "nodeOsUpgradeChannel": "NodeImage" }""", """{ }"""],
     Bad = ["""{ "nodeOsUpgradeChannel": "None" }"""],
 })

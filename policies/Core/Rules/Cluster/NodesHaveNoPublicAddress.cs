@@ -14,6 +14,7 @@ internal sealed class NodesHaveNoPublicAddress() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.CisAks("5.4.3")],
     Remediation = "Remove nodePublicIpEnabled.",
+    Corrections = [new("nodePublicIpEnabled", "false")],
     Good = ["""{ "defaultNodePool": { "nodePublicIpEnabled": false } }"""],
     Bad = ["""{ "defaultNodePool": { "nodePublicIpEnabled": true } }"""],
     Equivalents = ["CKV_AZURE_143"],

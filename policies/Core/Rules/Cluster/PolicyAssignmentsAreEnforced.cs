@@ -13,6 +13,7 @@ internal sealed class PolicyAssignmentsAreEnforced() : ResourcePolicy(new Policy
     Threats = [Threat.FullStack, Threat.SupplyChain],
     Controls = [Framework.Mcsb("PV-2"), Framework.Nist("CM-7")],
     Remediation = "Leave enforce at true.",
+    Corrections = [new("enforce", "true")],
     Good = ["""{ "enforce": true}""", """{}"""],
     Bad = ["""{ "enforce": false}"""],
 })

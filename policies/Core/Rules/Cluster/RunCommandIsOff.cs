@@ -13,6 +13,7 @@ internal sealed class RunCommandIsOff() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set runCommandEnabled to false.",
+    Corrections = [new("runCommandEnabled", "false")],
     Good = ["""{ "runCommandEnabled": false }"""],
     Bad = ["""{ "runCommandEnabled": true }""", """{ }"""],
 })

@@ -13,6 +13,7 @@ internal sealed class UnusedImagesAreRemoved() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set imageCleanerEnabled to true.",
+    Corrections = [new("imageCleanerEnabled", "true")],
     Good = ["""{ "imageCleanerEnabled": true }"""],
     Bad = ["""{ "imageCleanerEnabled": false }""", """{ }"""],
 })

@@ -13,6 +13,7 @@ internal sealed class UpgradesItself() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set automaticUpgradeChannel to patch.",
+    Corrections = [new("automaticUpgradeChannel", "\"patch\"")],
     Good = ["""{ "automaticUpgradeChannel": "patch" }"""],
     Bad = ["""{ "automaticUpgradeChannel": "none" }""", """{ }"""],
     Equivalents = ["CKV_AZURE_171"],

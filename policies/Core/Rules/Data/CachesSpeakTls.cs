@@ -13,6 +13,7 @@ internal sealed class CachesSpeakTls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Remove nonSslPortEnabled.",
+    Corrections = [new("nonSslPortEnabled", "false")],
     Good = ["""{ "nonSslPortEnabled": false }""", """{ }"""],
     Bad = ["""{ "nonSslPortEnabled": true }"""],
     Equivalents = ["CKV_AZURE_91"],

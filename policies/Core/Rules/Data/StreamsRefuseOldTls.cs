@@ -13,6 +13,7 @@ internal sealed class StreamsRefuseOldTls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Remove minimumTlsVersion.",
+    Corrections = [new("minimumTlsVersion", "\"1.2\"")],
     Good = ["""{ "minimumTlsVersion": "1.2" }""", """{ }"""],
     Bad = ["""{ "minimumTlsVersion": "1.0" }"""],
     Equivalents = ["CKV_AZURE_223"],

@@ -13,6 +13,7 @@ internal sealed class QueuesRefuseOldTls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.DecisionExploitation],
     Controls = [Framework.Mcsb("AI-5"), Framework.OwaspLlm("LLM06:2025")],
     Remediation = "Remove minimumTlsVersion.",
+    Corrections = [new("minimumTlsVersion", "\"1.2\"")],
     Good = ["""{ "minimumTlsVersion": "1.2" }""", """{ }"""],
     Bad = ["""{ "minimumTlsVersion": "1.0" }"""],
     Equivalents = ["CKV_AZURE_205"],

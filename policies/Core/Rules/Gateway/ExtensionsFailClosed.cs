@@ -14,6 +14,7 @@ internal sealed class ExtensionsFailClosed() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.ResourceExhaustion, Threat.FullStack],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Nist("SC-24")],
     Remediation = "Set failOpen to false.",
+    Corrections = [new("failOpen", "false")],
     Good = ["""{ "spec": { "extAuth": { "http": {} } } }""", """{ "spec": { "extAuth": { "failOpen": false} } }"""],
     Bad = ["""{ "spec": { "extAuth": { "failOpen": true} } }"""],
 })

@@ -14,6 +14,7 @@ internal sealed class TokensAreCheckedFully() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.FullStack],
     Controls = [Framework.Atlas("AML.T0012"), Framework.Nist("IA-5")],
     Remediation = "Set issuer and audiences of each jwt provider, and leave optional out.",
+    Corrections = [new("optional", "false")],
     Good = ["""{ "spec": { "jwt": { "providers": [{ "name": "i", "issuer": "https://i", "audiences": ["a"]}]} } }""", """{ "spec": { "cors": {} } }"""],
     Bad = ["""{ "spec": { "jwt": { "providers": [{ "name": "i", "audiences": ["a"]}]} } }""", """{ "spec": { "jwt": { "providers": [{ "name": "i", "issuer": "https://i" }]} } }""", """{ "spec": { "jwt": { "optional": true, "providers": [{ "name": "i", "issuer": "https://i", "audiences": ["a"]}]} } }"""],
 })

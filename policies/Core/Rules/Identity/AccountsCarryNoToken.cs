@@ -13,6 +13,7 @@ internal sealed class AccountsCarryNoToken() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PA-7")],
     Remediation = "Set automountServiceAccountToken to false and mount tokens where they are needed.",
+    Corrections = [new("automountServiceAccountToken", "false")],
     Good = ["""{ "automountServiceAccountToken": false }"""],
     Bad = ["""{ }"""],
     Equivalents = ["CKV_K8S_38", "C-0034"],

@@ -13,6 +13,7 @@ internal sealed class FirewallDeniesKnownThreats() : ResourcePolicy(new PolicyIn
     Threats = [Threat.FullStack, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-1")],
     Remediation = "Set threatIntelligenceMode to Deny.",
+    Corrections = [new("threatIntelligenceMode", "\"Deny\"")],
     Good = ["""{ "threatIntelligenceMode": "Deny" }"""],
     Bad = ["""{ "threatIntelligenceMode": "Alert" }""", """{ }"""],
 })

@@ -13,6 +13,7 @@ internal sealed class FirewallProxiesDns() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-1")],
     Remediation = "Set dns.proxyEnabled to true.",
+    Corrections = [new("proxyEnabled", "true")],
     Good = ["""{ "dns": { "proxyEnabled": true } }"""],
     Bad = ["""{ "dns": { "proxyEnabled": false } }""", """{ }"""],
 })

@@ -13,6 +13,7 @@ internal sealed class AdminUserIsOff() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.ModelStealing],
     Controls = [Framework.Mcsb("DS-6"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Remove adminEnabled.",
+    Corrections = [new("adminEnabled", "false")],
     Good = ["""{ "adminEnabled": false }""", """{ }"""],
     Bad = ["""{ "adminEnabled": true }"""],
     Equivalents = ["CKV_AZURE_137"],

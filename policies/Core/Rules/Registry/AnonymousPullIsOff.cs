@@ -13,6 +13,7 @@ internal sealed class AnonymousPullIsOff() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.ModelStealing],
     Controls = [Framework.Mcsb("DS-6"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Remove anonymousPullEnabled.",
+    Corrections = [new("anonymousPullEnabled", "false")],
     Good = ["""{ "anonymousPullEnabled": false }""", """{ }"""],
     Bad = ["""{ "anonymousPullEnabled": true }"""],
     Equivalents = ["CKV_AZURE_138"],

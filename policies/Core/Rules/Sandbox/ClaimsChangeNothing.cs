@@ -13,6 +13,7 @@ internal sealed class ClaimsChangeNothing() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation],
     Controls = [Framework.OwaspAgentic("ASI03"), Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025")],
     Remediation = "Set envVarsInjectionPolicy and volumeClaimTemplatesPolicy to Disallowed.",
+    Corrections = [new("envVarsInjectionPolicy", "\"Disallowed\""), new("volumeClaimTemplatesPolicy", "\"Disallowed\"")],
     Good = ["""{ "spec": { "envVarsInjectionPolicy": "Disallowed", "volumeClaimTemplatesPolicy": "Disallowed" } }"""],
     Bad = ["""{ "spec": { "envVarsInjectionPolicy": "Allowed", "volumeClaimTemplatesPolicy": "Disallowed" } }""", """{ "spec": { "envVarsInjectionPolicy": "Disallowed" } }"""],
 })

@@ -13,6 +13,7 @@ internal sealed class WeightsAreReadOnly() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.DecisionExploitation],
     Controls = [Framework.OwaspLlm("LLM05:2026"), Framework.OwaspLlm("LLM04:2025"), Framework.Atlas("AML.T0018")],
     Remediation = "Mount the volume of the weights with readOnly: true.",
+    Corrections = [new("readOnly", "true")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"], "volumeMounts": [{ "name": "m", "mountPath": "/models", "readOnly": true}]}], "volumes": [{ "name": "m", "persistentVolumeClaim": { "claimName": "w" } }]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models/a"], "volumeMounts": [{ "name": "m", "mountPath": "/models" }]}], "volumes": [{ "name": "m", "persistentVolumeClaim": { "claimName": "w", "readOnly": true} }]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models/a"], "volumeMounts": [{ "name": "m", "mountPath": "/models" }]}], "volumes": [{ "name": "m", "emptyDir": {} }]}"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"], "volumeMounts": [{ "name": "m", "mountPath": "/models" }]}], "volumes": [{ "name": "m", "persistentVolumeClaim": { "claimName": "w" } }]}"""],
 })

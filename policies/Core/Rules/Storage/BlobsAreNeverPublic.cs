@@ -13,6 +13,7 @@ internal sealed class BlobsAreNeverPublic() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Set allowNestedItemsToBePublic to false.",
+    Corrections = [new("allowNestedItemsToBePublic", "false")],
     Good = ["""{ "allowNestedItemsToBePublic": false }"""],
     Bad = ["""{ "allowNestedItemsToBePublic": true }""", """{ }"""],
     Equivalents = ["CKV_AZURE_190", "CKV2_AZURE_47"],

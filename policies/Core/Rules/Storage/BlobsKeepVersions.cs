@@ -13,6 +13,7 @@ internal sealed class BlobsKeepVersions() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain],
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Set blobProperties.versioningEnabled to true.",
+    Corrections = [new("versioningEnabled", "true")],
     Good = ["""{ "blobProperties": { "versioningEnabled": true } }"""],
     Bad = ["""{ }"""],
 })

@@ -13,6 +13,7 @@ internal sealed class ContainersArePrivate() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Remove containerAccessType.",
+    Corrections = [new("containerAccessType", "\"private\"")],
     Good = ["""{ "containerAccessType": "private" }""", """{ }"""],
     Bad = ["""{ "containerAccessType": "blob" }"""],
     Equivalents = ["CKV_AZURE_34", "AVD-AZU-0007"],

@@ -13,6 +13,7 @@ internal sealed class HasNoLocalUsers() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Set localUserEnabled to false.",
+    Corrections = [new("localUserEnabled", "false")],
     Good = ["""{ "localUserEnabled": false }"""],
     Bad = ["""{ "localUserEnabled": true }""", """{ }"""],
     Equivalents = ["CKV_AZURE_244"],

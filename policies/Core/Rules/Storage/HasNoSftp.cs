@@ -13,6 +13,7 @@ internal sealed class HasNoSftp() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Remove sftpEnabled.",
+    Corrections = [new("sftpEnabled", "false")],
     Good = ["""{ "sftpEnabled": false }""", """{ }"""],
     Bad = ["""{ "sftpEnabled": true }"""],
 })

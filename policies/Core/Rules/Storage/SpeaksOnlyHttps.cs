@@ -13,6 +13,7 @@ internal sealed class SpeaksOnlyHttps() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Remove httpsTrafficOnlyEnabled: false.",
+    Corrections = [new("httpsTrafficOnlyEnabled", "true")],
     Good = ["""{ "httpsTrafficOnlyEnabled": true }""", """{ }"""],
     Bad = ["""{ "httpsTrafficOnlyEnabled": false }"""],
     Equivalents = ["CKV_AZURE_3", "AVD-AZU-0008"],

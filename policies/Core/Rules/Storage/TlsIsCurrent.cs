@@ -13,6 +13,7 @@ internal sealed class TlsIsCurrent() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Remove minTlsVersion (TLS1_2 by default).",
+    Corrections = [new("minTlsVersion", "\"TLS1_2\"")],
     Good = ["""{ "minTlsVersion": "TLS1_2" }""", """{ }"""],
     Bad = ["""{ "minTlsVersion": "TLS1_0" }"""],
     Equivalents = ["CKV_AZURE_44", "AVD-AZU-0011"],

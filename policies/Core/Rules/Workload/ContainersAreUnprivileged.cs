@@ -13,6 +13,7 @@ internal sealed class ContainersAreUnprivileged() : WorkloadPolicy(new PolicyInf
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("baseline/Privileged Containers")],
     Remediation = "Remove privileged, and add the single capability that is needed.",
+    Corrections = [new("privileged", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "privileged": true } }] }"""],
     Equivalents = ["CKV_K8S_16", "CKV_K8S_2", "AVD-KSV-0017", "C-0057"],

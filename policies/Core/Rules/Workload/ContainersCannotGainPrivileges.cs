@@ -13,6 +13,7 @@ internal sealed class ContainersCannotGainPrivileges() : WorkloadPolicy(new Poli
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("restricted/Privilege Escalation")],
     Remediation = "Set allowPrivilegeEscalation to false.",
+    Corrections = [new("allowPrivilegeEscalation", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "allowPrivilegeEscalation": false } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "allowPrivilegeEscalation": true } }] }"""],
     Equivalents = ["CKV_K8S_20", "AVD-KSV-0001", "C-0016"],

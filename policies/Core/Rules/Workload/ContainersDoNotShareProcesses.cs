@@ -13,6 +13,7 @@ internal sealed class ContainersDoNotShareProcesses() : WorkloadPolicy(new Polic
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Remove shareProcessNamespace.",
+    Corrections = [new("shareProcessNamespace", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "shareProcessNamespace": true, "containers": [] }"""],
 })

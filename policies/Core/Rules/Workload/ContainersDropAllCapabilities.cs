@@ -13,6 +13,7 @@ internal sealed class ContainersDropAllCapabilities() : WorkloadPolicy(new Polic
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("restricted/Capabilities")],
     Remediation = "Set capabilities.drop to [ALL].",
+    Corrections = [new("drop", """["ALL"]""")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["ALL"], "add": ["NET_BIND_SERVICE"] } } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["NET_RAW"] } } }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["ALL"], "add": ["SYS_ADMIN"] } } }] }"""],
     Equivalents = ["CKV_K8S_37", "CKV_K8S_28", "AVD-KSV-0003", "AVD-KSV-0106", "C-0046"],

@@ -13,6 +13,7 @@ internal sealed class ContainersHaveAReadOnlyRoot() : WorkloadPolicy(new PolicyI
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set readOnlyRootFilesystem to true and mount what must be written.",
+    Corrections = [new("readOnlyRootFilesystem", "true")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "readOnlyRootFilesystem": true } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Equivalents = ["CKV_K8S_22", "AVD-KSV-0014", "C-0017"],

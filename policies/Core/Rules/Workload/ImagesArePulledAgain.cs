@@ -13,6 +13,7 @@ internal sealed class ImagesArePulledAgain() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.SupplyChain],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set imagePullPolicy to Always, or name the image by digest.",
+    Corrections = [new("imagePullPolicy", "\"Always\"")],
     Good = ["""{ "containers": [{ "name": "a", "image": "a:1", "imagePullPolicy": "Always" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "a:1" }] }"""],
     Equivalents = ["CKV_K8S_15", "AVD-KSV-0016"],

@@ -13,6 +13,7 @@ internal sealed class NamespacesAreRestricted() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Label the namespace pod-security.kubernetes.io/enforce: restricted.",
+    Corrections = [new("pod-security.kubernetes.io/enforce", "\"restricted\"")],
     Good = ["""{ "metadata": { "name": "a", "labels": { "pod-security.kubernetes.io/enforce": "restricted" } } }"""],
     Bad = ["""{ "metadata": { "name": "a" } }""", """{ "metadata": { "name": "a", "labels": { "pod-security.kubernetes.io/enforce": "privileged" } } }"""],
     Equivalents = ["CKV2_K8S_6"],

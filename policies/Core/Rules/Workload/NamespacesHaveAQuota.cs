@@ -20,7 +20,7 @@ internal sealed class NamespacesHaveAQuota() : StackPolicy(new PolicyInfo
     public override IEnumerable<Finding> Check(Stack stack)
     {
         var quotas = stack.OfType(KubernetesTypes.ResourceQuota).ToList();
-        var used = stack.Pods.Select(pod => pod.Namespace).ToHashSet(StringComparer.Ordinal);
+        var used = stack.Pods.Where(pod => !pod.Owner.Type.EndsWith(":DaemonSet", StringComparison.Ordinal)).Select(pod => pod.Namespace).ToHashSet(StringComparer.Ordinal); // of daemons there are as many as nodes
         return stack.OfType(KubernetesTypes.Namespace).Where(space => space["metadata.name"].AsText is { } name && used.Contains(name) && !quotas.Any(quota => quota["metadata.namespace"].IsUnknown || quota["metadata.namespace"].AsText == name))
             .Select(space => space.Violation("the namespace must have a ResourceQuota, but has none"));
     }

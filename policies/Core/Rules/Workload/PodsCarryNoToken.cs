@@ -13,6 +13,7 @@ internal sealed class PodsCarryNoToken() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.CisAks("4.1.6")],
     Remediation = "Set automountServiceAccountToken to false.",
+    Corrections = [new("automountServiceAccountToken", "false")],
     Good = ["""{ "automountServiceAccountToken": false, "containers": [] }"""],
     Bad = ["""{ "containers": [] }"""],
     Equivalents = ["CKV_K8S_38", "AVD-KSV-0036", "C-0034"],

@@ -13,6 +13,7 @@ internal sealed class PodsHaveASeccompProfile() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("restricted/Seccomp")],
     Remediation = "Set seccompProfile.type to RuntimeDefault, for the pod or for each container.",
+    Corrections = [new("seccompProfile", """{"type":"RuntimeDefault"}"""), new("type", "\"RuntimeDefault\"")],
     Good = ["""{ "securityContext": { "seccompProfile": { "type": "RuntimeDefault" } }, "containers": [{ "name": "a" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "seccompProfile": { "type": "Unconfined" } } }] }"""],
     Equivalents = ["CKV_K8S_31", "AVD-KSV-0030", "AVD-KSV-0104", "C-0055"],

@@ -13,6 +13,7 @@ internal sealed class PodsHaveTheirOwnNetwork() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("baseline/Host Namespaces")],
     Remediation = "Remove hostNetwork.",
+    Corrections = [new("hostNetwork", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "hostNetwork": true, "containers": [] }"""],
     Equivalents = ["CKV_K8S_19", "AVD-KSV-0009", "C-0041"],

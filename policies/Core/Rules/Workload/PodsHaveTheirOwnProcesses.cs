@@ -13,6 +13,7 @@ internal sealed class PodsHaveTheirOwnProcesses() : WorkloadPolicy(new PolicyInf
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("baseline/Host Namespaces")],
     Remediation = "Remove hostPID.",
+    Corrections = [new("hostPID", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "hostPID": true, "containers": [] }"""],
     Equivalents = ["CKV_K8S_17", "AVD-KSV-0010", "C-0038"],

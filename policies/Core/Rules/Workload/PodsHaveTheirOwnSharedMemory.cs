@@ -13,6 +13,7 @@ internal sealed class PodsHaveTheirOwnSharedMemory() : WorkloadPolicy(new Policy
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("baseline/Host Namespaces")],
     Remediation = "Remove hostIPC.",
+    Corrections = [new("hostIPC", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "hostIPC": true, "containers": [] }"""],
     Equivalents = ["CKV_K8S_18", "AVD-KSV-0008", "C-0038"],

@@ -13,6 +13,7 @@ internal sealed class PodsKnowNoOtherServices() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set enableServiceLinks to false.",
+    Corrections = [new("enableServiceLinks", "false")],
     Good = ["""{ "enableServiceLinks": false, "containers": [] }"""],
     Bad = ["""{ "containers": [] }"""],
 })

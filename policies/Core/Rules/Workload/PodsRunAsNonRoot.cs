@@ -13,6 +13,7 @@ internal sealed class PodsRunAsNonRoot() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("restricted/Running as Non-root")],
     Remediation = "Set runAsNonRoot to true, for the pod or for each container.",
+    Corrections = [new("runAsNonRoot", "true")],
     Good = ["""{ "securityContext": { "runAsNonRoot": true }, "containers": [{ "name": "a" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "runAsNonRoot": true } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "securityContext": { "runAsNonRoot": true }, "containers": [{ "name": "a", "securityContext": { "runAsNonRoot": false } }] }"""],
     Equivalents = ["CKV_K8S_23", "CKV_K8S_6", "AVD-KSV-0012", "C-0013"],

@@ -13,6 +13,7 @@ internal sealed class ProcessesStayMasked() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("baseline//proc Mount Type")],
     Remediation = "Remove procMount.",
+    Corrections = [new("procMount", "\"Default\"")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "procMount": "Unmasked" } }] }"""],
     Equivalents = ["AVD-KSV-0027"],

@@ -13,6 +13,7 @@ internal sealed class WindowsContainersStayContained() : WorkloadPolicy(new Poli
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("baseline/HostProcess")],
     Remediation = "Remove hostProcess.",
+    Corrections = [new("hostProcess", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "windowsOptions": { "hostProcess": true } } }] }"""],
     Equivalents = ["AVD-KSV-0103"],
