@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LlmOpsSecure.Cli.Commands;
+using LlmOpsSecure.Cli.Commands.Prove;
 using LlmOpsSecure.Cli.Readers;
 
 var root = new RootCommand("Secure infrastructure for self-hosted language models: preview it, judge it, prove it.")

@@ -1,5 +1,6 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Sets;
 
 namespace LlmOpsSecure.Policies.Rules.Network;
 
@@ -22,5 +23,5 @@ internal sealed class PoliciesDoNotAllowEverything() : ResourcePolicy(new Policy
         resource["spec.ingress"].Items.Where(rule => !rule.IsUnknown && (rule.Kind == PropertyKind.Map || rule.IsAbsent) && !rule.Member("from").Items.Any() && !rule.Member("from").IsUnknown && !rule.Member("ports").Items.Any() && !rule.Member("ports").IsUnknown).Select(rule => rule.Violation("name peers or ports")).Concat(resource["spec.ingress"].Items.SelectMany(rule => rule.Member("from").Items).SelectMany(AnyAddress)).Concat(resource["spec.egress"].Items.Where(rule => !rule.IsUnknown && (rule.Kind == PropertyKind.Map || rule.IsAbsent) && !rule.Member("to").Items.Any() && !rule.Member("to").IsUnknown && !rule.Member("ports").Items.Any() && !rule.Member("ports").IsUnknown).Select(rule => rule.Violation("name peers or ports")));
 
     private static IEnumerable<Finding> AnyAddress(Field peer) =>
-        peer["ipBlock"].Member("cidr").Must("not be every address", cidr => !Proofs.Sets.AddressSet.TryParse(cidr.AsText, out var set) || !(set.Value.Covers(Proofs.Sets.AddressSet.V4) || set.Value.Covers(Proofs.Sets.AddressSet.V6)) || peer["ipBlock"].Member("except").Items.Any(), whenAbsent: true);
+        peer["ipBlock"].Member("cidr").Must("not be every address", cidr => !AddressSet.TryParse(cidr.AsText, out var set) || !(set.Value.Covers(AddressSet.V4) || set.Value.Covers(AddressSet.V6)) || peer["ipBlock"].Member("except").Items.Any(), whenAbsent: true);
 }

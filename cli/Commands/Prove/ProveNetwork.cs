@@ -3,16 +3,14 @@ using System.Text;
 using LlmOpsSecure.Cli.Readers;
 using LlmOpsSecure.Policies.Proofs.Network;
 
-namespace LlmOpsSecure.Cli.Commands;
+namespace LlmOpsSecure.Cli.Commands.Prove;
 
-/// <summary><c>llmops prove</c>: who can reach what.</summary>
-internal static class ProveCommand
+/// <summary><c>llmops prove network</c>: who can reach what.</summary>
+internal static class ProveNetwork
 {
-    public static Command Create() => new("prove", "Prove what a stack lets happen, before it is deployed.") { Network() };
-
-    private static Command Network()
+    public static Command Create()
     {
-        var input = new Argument<string>("INPUT") { Description = "A stack export, a preview document, a Kubernetes YAML or JSON file, a folder (one cluster), or '-'." };
+        var input = new ProofInput();
         var from = new Option<string?>("--from") { Description = "Only connections from this workload (name, namespace/name) or address." };
         var to = new Option<string?>("--to") { Description = "Only connections to this workload, address or name." };
         var matrix = new Option<bool>("--matrix") { Description = "All pairs; the default where neither --from nor --to is given." };
@@ -20,17 +18,11 @@ internal static class ProveCommand
         var format = new Option<string>("--format", "-f") { Description = "text, json or dot.", DefaultValueFactory = _ => "text" };
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
         format.AcceptOnlyFromAmong("text", "json", "dot");
-        var command = new Command("network", "What can reach what, by the network policies of the cluster.") { input, from, to, matrix, explain, format, json };
-        command.SetAction(parsed =>
+        var command = new Command("network", "What can reach what, by the network policies of the cluster.") { from, to, matrix, explain, format, json };
+        input.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
         {
-            using var standardInput = Console.OpenStandardInput();
-            var judged = InputReader.Read(parsed.GetValue(input)!, standardInput);
-            foreach (var note in judged.Notes)
-            {
-                Console.Error.WriteLine($"note: {note}");
-            }
-
-            var network = KubernetesNetwork.Of(judged.Stack);
+            var network = KubernetesNetwork.Of(await input.ReadAsync(parsed, cancellation));
             var (source, target) = (parsed.GetValue(from), parsed.GetValue(to));
             Check(network, "--from", source);
             Check(network, "--to", target);
