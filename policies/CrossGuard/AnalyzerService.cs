@@ -32,7 +32,11 @@ internal sealed class AnalyzerService(PolicyAnalyzer analyzer, string version) :
 
     public override Task<RemediateResponse> Remediate(AnalyzeRequest request, ServerCallContext context) => Guarded(() => analyzer.Remediate(request));
 
-    public override Task<Empty> Cancel(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
+    public override Task<Empty> Cancel(Empty request, ServerCallContext context) => Guarded(() =>
+    {
+        analyzer.Cancel();
+        return new Empty();
+    });
 
     private static Task<T> Guarded<T>(Func<T> body)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using Google.Protobuf;
 using LlmOpsSecure.Policies.Model;
-using LlmOpsSecure.Policies.Reports;
 using LlmOpsSecure.Protocol;
 using Enforcement = LlmOpsSecure.Policies.Model.Enforcement;
 using WireInfo = LlmOpsSecure.Protocol.PolicyInfo;
@@ -10,15 +9,13 @@ namespace LlmOpsSecure.CrossGuard;
 
 /// <summary>Answers what the engine asks a policy pack. Used by the server, and by the embedded engine in process. Safe to call from many threads.</summary>
 /// <param name="pack">The pack.</param>
-public sealed class PolicyAnalyzer(PolicyPack pack)
+/// <param name="reports">Takes all that is reported into files; null for none.</param>
+public sealed class PolicyAnalyzer(PolicyPack pack, ReportFiles? reports = null)
 {
-    private volatile PolicySession session = pack.Start();
+    private volatile Applicability session = new(pack.Start());
     private volatile string stackName = "";
     private volatile string projectName = "";
     private volatile bool isPreview;
-
-    /// <summary>Sees each report that goes to the engine; null if nobody does.</summary>
-    public Action<PolicyReport>? Reported { get; set; }
 
     /// <summary>What the pack is, with all that its policies say of themselves.</summary>
     public AnalyzerInfo Info()
@@ -50,7 +47,11 @@ public sealed class PolicyAnalyzer(PolicyPack pack)
     }
 
     /// <summary>Takes the stack that will be judged.</summary>
-    public void ConfigureStack(AnalyzerStackConfigureRequest request) => (this.stackName, this.projectName, this.isPreview) = (request.Stack, request.Project, request.DryRun);
+    public void ConfigureStack(AnalyzerStackConfigureRequest request)
+    {
+        (this.stackName, this.projectName, this.isPreview) = (request.Stack, request.Project, request.DryRun);
+        reports?.Start($"{request.Project}/{request.Stack}", request.Config.GetValueOrDefault(ReportFiles.ConfigurationKey, ""));
+    }
 
     /// <summary>Takes the configuration. A parameter or exemption that cannot be used throws <see cref="PolicySettingsException"/>.</summary>
     public void Configure(ConfigureAnalyzerRequest request)
@@ -79,24 +80,41 @@ public sealed class PolicyAnalyzer(PolicyPack pack)
             };
         }
 
-        this.session = pack.Start(PolicySettings.None with { Policies = policies, Exemptions = exemptions });
+        this.session = new(pack.Start(PolicySettings.None with { Policies = policies, Exemptions = exemptions }));
     }
 
     /// <summary>Judges one resource.</summary>
-    public AnalyzeResponse Analyze(AnalyzeRequest request) => this.Answer(this.session.Analyze(Read(request)), request.Urn);
+    public AnalyzeResponse Analyze(AnalyzeRequest request)
+    {
+        var now = this.session;
+        var found = now.Session.Analyze(Read(request));
+        reports?.Judged(request.Urn, found);
+        var response = this.Answer(found, request.Urn);
+        response.NotApplicable.AddRange(now.OfAnalyze(request.Type));
+        return response;
+    }
 
     /// <summary>Judges the stack.</summary>
     public AnalyzeResponse AnalyzeStack(AnalyzeStackRequest request)
     {
+        var now = this.session;
         var stack = new Stack([.. request.Resources.Select(Read)]) { Name = this.stackName, Project = this.projectName, IsPreview = this.isPreview };
-        return this.Answer(this.session.AnalyzeStack(stack), "");
+        var found = now.Session.AnalyzeStack(stack);
+        reports?.StackJudged(stack, found);
+        var response = this.Answer(found, "");
+        response.NotApplicable.AddRange(now.OfAnalyzeStack(stack, found));
+        return response;
     }
+
+    /// <summary>The engine is about to end the pack: what was reported is made complete.</summary>
+    public void Cancel() => reports?.Write();
 
     /// <summary>Corrects one resource by the policies that are enforced by correcting.</summary>
     public RemediateResponse Remediate(AnalyzeRequest request)
     {
+        var now = this.session;
         var response = new RemediateResponse();
-        foreach (var correction in this.session.Remediate(Read(request)))
+        foreach (var correction in now.Session.Remediate(Read(request)))
         {
             var remediation = new Remediation { PolicyName = correction.Policy.Id, PolicyPackName = pack.Name, PolicyPackVersion = pack.Version, Description = correction.Policy.Title, Diagnostic = correction.Problem ?? "" };
             if (correction.Properties is { } properties)
@@ -107,6 +125,7 @@ public sealed class PolicyAnalyzer(PolicyPack pack)
             response.Remediations.Add(remediation);
         }
 
+        response.NotApplicable.AddRange(now.OfRemediate(request.Type));
         return response;
     }
 
@@ -121,19 +140,23 @@ public sealed class PolicyAnalyzer(PolicyPack pack)
         Provider = Read(request.Provider),
     };
 
-    private static Resource Read(AnalyzerResource resource) => new()
+    private static Resource Read(AnalyzerResource resource)
     {
-        Type = resource.Type,
-        Name = resource.Name,
-        Urn = resource.Urn,
-        Properties = WireProperties.FromStruct(resource.Properties.Memory),
-        Id = WireProperties.FromStruct(resource.Properties.Memory)["id"] is { Kind: PropertyKind.Text } id ? id.Text : null,
-        Parent = resource.Parent is { Length: > 0 } parent ? parent : null,
-        Dependencies = resource.Dependencies,
-        PropertyDependencies = resource.PropertyDependencies.Count == 0 ? NoDependencies : resource.PropertyDependencies.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value.Urns),
-        Options = Read(resource.Options),
-        Provider = Read(resource.Provider),
-    };
+        var properties = WireProperties.FromStruct(resource.Properties.Memory);
+        return new()
+        {
+            Type = resource.Type,
+            Name = resource.Name,
+            Urn = resource.Urn,
+            Properties = properties,
+            Id = properties["id"] is { Kind: PropertyKind.Text } id ? id.Text : null,
+            Parent = resource.Parent is { Length: > 0 } parent ? parent : null,
+            Dependencies = resource.Dependencies,
+            PropertyDependencies = resource.PropertyDependencies.Count == 0 ? NoDependencies : resource.PropertyDependencies.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value.Urns),
+            Options = Read(resource.Options),
+            Provider = Read(resource.Provider),
+        };
+    }
 
     private static readonly Dictionary<string, IReadOnlyList<string>> NoDependencies = [];
 
@@ -175,12 +198,11 @@ public sealed class PolicyAnalyzer(PolicyPack pack)
         return PropertyValue.MapOf(info.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, PropertyValue.Parse(parameter.Schema))).Append(KeyValuePair.Create("exemptions", PropertyValue.Parse(Exemptions))));
     }
 
-    private AnalyzeResponse Answer(IReadOnlyList<PolicyReport> reports, string urn)
+    private AnalyzeResponse Answer(IReadOnlyList<PolicyReport> found, string urn)
     {
         var response = new AnalyzeResponse();
-        foreach (var report in reports)
+        foreach (var report in found)
         {
-            this.Reported?.Invoke(report);
             response.Diagnostics.Add(new AnalyzeDiagnostic
             {
                 PolicyName = report.Policy.Id,

@@ -22,30 +22,27 @@ public static class PolicyPackServer
     /// <param name="pack">The pack.</param>
     /// <param name="arguments">The command line: the last argument that is no flag is the engine's address.</param>
     /// <param name="standardOutput">Takes the port line and nothing else.</param>
+    /// <param name="standardError">Takes what goes wrong beside the protocol, such as a report file that cannot be written.</param>
+    /// <param name="stop">Ends the server as the end of the engine does.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(PolicyPack pack, string[] arguments, TextWriter standardOutput)
+    public static async Task<int> RunAsync(PolicyPack pack, string[] arguments, TextWriter standardOutput, TextWriter standardError, CancellationToken stop = default)
     {
-        var analyzer = new PolicyAnalyzer(pack);
-        var reports = ReportFiles.FromEnvironment(pack);
-        if (reports is not null)
-        {
-            analyzer.Reported = reports.Add;
-        }
-
+        using var reports = ReportFiles.FromEnvironment(pack, standardError);
+        var analyzer = new PolicyAnalyzer(pack, reports);
         await using var server = Build(new AnalyzerService(analyzer, pack.Version));
-        await server.StartAsync().ConfigureAwait(false);
+        await server.StartAsync(stop).ConfigureAwait(false);
         var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await standardOutput.WriteLineAsync(new Uri(address).Port.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false);
-        await standardOutput.FlushAsync().ConfigureAwait(false);
+        await standardOutput.FlushAsync(stop).ConfigureAwait(false);
 
         using var stopping = new CancellationTokenSource();
         server.Lifetime.ApplicationStopping.Register(stopping.Cancel);
         var engine = arguments.LastOrDefault(argument => !argument.StartsWith('-'));
         var watch = WatchEngineAsync(engine, server.Lifetime, stopping.Token);
-        await server.WaitForShutdownAsync().ConfigureAwait(false);
+        await server.WaitForShutdownAsync(stop).ConfigureAwait(false);
         await stopping.CancelAsync().ConfigureAwait(false);
         await watch.ConfigureAwait(false);
-        reports?.Write();
+        reports.Write();
         return 0;
     }
 
@@ -84,7 +81,7 @@ public static class PolicyPackServer
         {
             for (var missed = 0; missed < 3;)
             {
-                await Task.Delay(TimeSpan.FromSeconds(5), stopping).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(1), stopping).ConfigureAwait(false);
                 try
                 {
                     using var probe = new TcpClient();

@@ -1,4 +1,3 @@
-using System.Text;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Protocol;
 
@@ -7,8 +6,6 @@ namespace LlmOpsSecure.CrossGuard;
 /// <summary>Property values over the bytes of the wire: read where they lie, when somebody asks, and written back.</summary>
 public static class WireProperties
 {
-    private const int MaxDepth = 1_000;
-
     /// <summary>The map that a serialised <c>google.protobuf.Struct</c> holds. Malformed bytes throw <see cref="InvalidDataException"/> when they are reached.</summary>
     public static PropertyValue FromStruct(ReadOnlyMemory<byte> message) => WirePropertyValue.From(WireValue.FromStruct(message)) is { Kind: PropertyKind.Map } map ? map : PropertyValue.MapOf([]);
 
@@ -22,9 +19,9 @@ public static class WireProperties
 
     private static void Write(WireWriter writer, PropertyValue value, int depth)
     {
-        if (depth > MaxDepth)
+        if (depth > WirePropertyValue.MaxDepth)
         {
-            throw new InvalidDataException($"A property value must be nested at most {MaxDepth} levels deep.");
+            throw new InvalidDataException($"A property value must be nested at most {WirePropertyValue.MaxDepth} levels deep.");
         }
 
         switch (value.Kind)

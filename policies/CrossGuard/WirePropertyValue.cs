@@ -7,15 +7,20 @@ namespace LlmOpsSecure.CrossGuard;
 /// <summary>A list, map, text or asset of the wire, decoded when it is asked for.</summary>
 internal sealed class WirePropertyValue : PropertyValue
 {
+    /// <summary>How deep values may lie: beyond what any provider takes, and within what a recursive reader's stack holds.</summary>
+    public const int MaxDepth = 1_000;
+
     private readonly WireValue value;
+    private readonly int depth;
     private IReadOnlyList<PropertyValue>? items;
     private IReadOnlyList<KeyValuePair<string, PropertyValue>>? members;
     private string? text;
 
-    private WirePropertyValue(PropertyKind kind, WireValue value)
+    private WirePropertyValue(PropertyKind kind, WireValue value, int depth)
     {
         this.Kind = kind;
         this.value = value;
+        this.depth = depth;
     }
 
     public override PropertyKind Kind { get; }
@@ -57,21 +62,23 @@ internal sealed class WirePropertyValue : PropertyValue
                 }
             }
 
-            return found is { } last ? From(last) : null;
+            return found is { } last ? From(last, this.depth + 1) : null;
         }
     }
 
-    public static PropertyValue From(WireValue value) => value.Kind switch
+    /// <summary>The value, at a depth below the map of all properties; deeper than <see cref="MaxDepth"/> throws <see cref="InvalidDataException"/>.</summary>
+    public static PropertyValue From(WireValue value, int depth = 0) => value.Kind switch
     {
+        _ when depth > MaxDepth => throw new InvalidDataException($"A property value must be nested at most {MaxDepth} levels deep."),
         WireKind.Boolean => Of(value.Boolean),
         WireKind.Number => Of(value.Number),
-        WireKind.Text => IsUnknown(value.Utf8) ? new WirePropertyValue(PropertyKind.Unknown, value) : new WirePropertyValue(PropertyKind.Text, value),
-        WireKind.List => new WirePropertyValue(PropertyKind.List, value),
-        WireKind.Map => FromMap(value),
+        WireKind.Text => IsUnknown(value.Utf8) ? new WirePropertyValue(PropertyKind.Unknown, value, depth) : new WirePropertyValue(PropertyKind.Text, value, depth),
+        WireKind.List => new WirePropertyValue(PropertyKind.List, value, depth),
+        WireKind.Map => FromMap(value, depth),
         _ => Null,
     };
 
-    private static PropertyValue FromMap(WireValue map)
+    private static PropertyValue FromMap(WireValue map, int depth)
     {
         string? signature = null;
         WireValue inner = default, id = default, urn = default;
@@ -104,16 +111,16 @@ internal sealed class WirePropertyValue : PropertyValue
         switch (signature)
         {
             case Signatures.Secret:
-                return SecretOf(hasValue ? From(inner) : Unknown);
+                return SecretOf(hasValue ? From(inner, depth + 1) : Unknown);
             case Signatures.Asset or Signatures.Archive:
-                return new WirePropertyValue(PropertyKind.Asset, map) { IsArchive = signature == Signatures.Archive };
+                return new WirePropertyValue(PropertyKind.Asset, map, depth) { IsArchive = signature == Signatures.Archive };
             case Signatures.Resource:
-                return hasId ? id.Utf8.IsEmpty ? Unknown : From(id) : From(urn);
+                return hasId ? id.Utf8.IsEmpty ? Unknown : From(id, depth + 1) : From(urn, depth + 1);
             case Signatures.Output:
-                var known = hasValue ? From(inner) : Unknown;
+                var known = hasValue ? From(inner, depth + 1) : Unknown;
                 return secret ? SecretOf(known) : known;
             default:
-                return new WirePropertyValue(PropertyKind.Map, map);
+                return new WirePropertyValue(PropertyKind.Map, map, depth);
         }
     }
 
@@ -124,7 +131,7 @@ internal sealed class WirePropertyValue : PropertyValue
         var read = new List<PropertyValue>();
         foreach (var item in this.value.Items)
         {
-            read.Add(From(item));
+            read.Add(From(item, this.depth + 1));
         }
 
         return read;
@@ -137,7 +144,7 @@ internal sealed class WirePropertyValue : PropertyValue
         {
             if (this.Kind != PropertyKind.Asset || !member.Name.Span.SequenceEqual("4dabf18193072939515e22adb298388d"u8))
             {
-                read.Add(new(Encoding.UTF8.GetString(member.Name.Span), From(member.Value)));
+                read.Add(new(Encoding.UTF8.GetString(member.Name.Span), From(member.Value, this.depth + 1)));
             }
         }
 

@@ -47,6 +47,13 @@ public sealed class PolicySession
     /// <summary>How a policy is enforced in this session.</summary>
     public Enforcement EnforcementOf(Policy policy) => this.active.FirstOrDefault(entry => entry.Policy == policy) is { Policy: not null } entry ? entry.Enforcement : Enforcement.Disabled;
 
+    /// <summary>The policies that are not disabled, ordered by id.</summary>
+    public IEnumerable<Policy> Active => this.active.Select(entry => entry.Policy);
+
+    /// <summary>Whether a resource or workload policy of the session looks at resources of that type. A Kubernetes list kind concerns every policy, because its items may.</summary>
+    public bool Concerns(Policy policy, string type) =>
+        (type.StartsWith("kubernetes:", StringComparison.Ordinal) && type.EndsWith("List", StringComparison.Ordinal)) || this.PoliciesFor(type).Any(index => this.active[index].Policy == policy);
+
     /// <summary>Whether any policy of the session looks at resources of that type.</summary>
     public bool Concerns(string type) => this.PoliciesFor(type).Length > 0;
 
