@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LlmOpsSecure.Cli.Commands;
 using LlmOpsSecure.Cli.Commands.Prove;
+using LlmOpsSecure.Cli.Engine.Packs;
 using LlmOpsSecure.Cli.Readers;
 
 var root = new RootCommand("Secure infrastructure for self-hosted language models: preview it, judge it, prove it.")
@@ -34,6 +35,11 @@ try
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (InputException error)
+{
+    Console.Error.WriteLine($"error: {error.Message}");
+    return ExitCode.Misuse;
+}
+catch (PackException error)
 {
     Console.Error.WriteLine($"error: {error.Message}");
     return ExitCode.Misuse;

@@ -43,7 +43,7 @@ internal static class DestroyCommand
                 }
             }
 
-            StateDocument.Of([], state).Write(file);
+            (state with { Resources = [] }).Write(file);
             foreach (var resource in state.Resources.Reverse())
             {
                 Console.Out.WriteLine($"- {resource.Type} {resource.Name}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LlmOpsSecure.Cli.Engine;
+using LlmOpsSecure.Cli.Engine.Packs;
 using LlmOpsSecure.Cli.Output;
 using LlmOpsSecure.Policies.Reports;
 
@@ -21,7 +22,8 @@ internal static class PreviewCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var former = parsed.GetValue(against) is { } file ? StateDocument.Read(file, mayBeMissing: false) : null;
-            var (_, result) = await program.RunAsync(parsed, isPreview: true, former, report.Pack(parsed), report.Settings(parsed), cancellation);
+            var result = await program.RunAsync(parsed, isPreview: true, former, report, cancellation);
+            ThrowIfBroken(result);
             if (parsed.GetValue(save) is { } target)
             {
                 result.State.Write(target);
@@ -35,6 +37,20 @@ internal static class PreviewCommand
             return Finish(parsed, program, report, result, "preview");
         });
         return command;
+    }
+
+    /// <summary>Ends the command where a run ended in a way that is no verdict: a policy pack that cannot be used, or a defect of the engine.</summary>
+    public static void ThrowIfBroken(OperationResult result)
+    {
+        switch (result.Broken)
+        {
+            case null:
+                return;
+            case PackException pack:
+                throw pack;
+            default:
+                throw new InvalidOperationException("The engine failed.", result.Broken);
+        }
     }
 
     /// <summary>Shows the result and tells the exit code.</summary>

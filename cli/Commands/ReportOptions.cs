@@ -15,7 +15,7 @@ internal sealed class ReportOptions
     private readonly Option<string> failOn = new("--fail-on") { Description = "What makes the exit code 1: mandatory (default), advisory (any violation), undetermined, or never.", DefaultValueFactory = _ => "mandatory" };
     private readonly Option<string?> baseline = new("--baseline") { Description = "A file of known findings: only what is new makes the exit code 1." };
     private readonly Option<bool> writeBaseline = new("--write-baseline") { Description = "Writes all findings to the --baseline file, as known from now on." };
-    private readonly Option<string?> policyConfig = new("--policy-config") { Description = "A JSON file: enforcement and parameters by policy, and exemptions." };
+    private readonly Option<string[]> policyConfig = new("--policy-config", "--policy-pack-config") { Description = "A JSON file: enforcement and parameters by policy, and exemptions. Once for each policy pack, in their order." };
     private readonly Option<string[]> framework = new("--framework") { Description = "Only policies that serve a control of this framework." };
     private readonly Option<string[]> threat = new("--threat") { Description = "Only policies that answer this threat." };
     private readonly Option<string?> severity = new("--severity") { Description = "Only policies of at least this severity: low, medium, high, critical." };
@@ -40,7 +40,12 @@ internal sealed class ReportOptions
         }
     }
 
-    public PolicySettings Settings(ParseResult parsed) => PolicySettingsReader.Read(parsed.GetValue(this.policyConfig));
+    /// <summary>The configuration files, in the order given.</summary>
+    public IReadOnlyList<string> PolicyConfigurations(ParseResult parsed) => parsed.GetValue(this.policyConfig) ?? [];
+
+    /// <summary>The settings of the kit's own pack, where no other may be picked.</summary>
+    public PolicySettings Settings(ParseResult parsed) => this.PolicyConfigurations(parsed) is { Count: <= 1 } files ? PolicySettingsReader.Read(files.Count == 0 ? null : files[0])
+        : throw new InputException("--policy-config", "it may be given once here");
 
     /// <summary>The policies that the options pick.</summary>
     public PolicyPack Pack(ParseResult parsed)

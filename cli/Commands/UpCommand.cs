@@ -20,10 +20,10 @@ internal static class UpCommand
         {
             var file = parsed.GetValue(stateFile) ?? program.DefaultState(parsed);
             var former = StateDocument.Read(file, mayBeMissing: true);
-            var (pack, settings) = (report.Pack(parsed), report.Settings(parsed));
             if (!parsed.GetValue(yes) && !Console.IsInputRedirected && !Console.IsOutputRedirected)
             {
-                var (_, preview) = await program.RunAsync(parsed, isPreview: true, former, pack, settings, cancellation);
+                var preview = await program.RunAsync(parsed, isPreview: true, former, report, cancellation);
+                PreviewCommand.ThrowIfBroken(preview);
                 var verdict = PreviewCommand.Finish(parsed, program, report, preview, "preview");
                 if (verdict != ExitCode.Clean)
                 {
@@ -37,8 +37,9 @@ internal static class UpCommand
                 }
             }
 
-            var (_, result) = await program.RunAsync(parsed, isPreview: false, former, pack, settings, cancellation);
+            var result = await program.RunAsync(parsed, isPreview: false, former, report, cancellation);
             result.State.Write(file);
+            PreviewCommand.ThrowIfBroken(result);
             return PreviewCommand.Finish(parsed, program, report, result, "simulated update");
         });
         return command;

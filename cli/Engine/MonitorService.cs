@@ -2,116 +2,163 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using LlmOpsSecure.Cli.Providers;
+using LlmOpsSecure.Cli.Readers;
 using LlmOpsSecure.CrossGuard;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Protocol;
 
 namespace LlmOpsSecure.Cli.Engine;
 
-/// <summary>What a program says to the engine about resources.</summary>
+/// <summary>What a program says to the engine about resources. What it cannot have is refused in words; what is malformed never ends the engine.</summary>
 internal sealed class MonitorService(ResourceOperation operation) : ResourceMonitor.ResourceMonitorBase
 {
-    private static readonly HashSet<string> Features = new(StringComparer.Ordinal) { "secrets", "resourceReferences", "outputValues", "aliasSpecs", "replacementTrigger", "deletedWith", "replaceWith", "parameterization" };
+    // What the Pulumi engine says yes to. Transforms and hooks are then refused where they are used, with a message that says so; an SDK that is told no blames the version of the CLI.
+    private static readonly HashSet<string> Features = new(StringComparer.Ordinal)
+    {
+        "secrets", "resourceReferences", "outputValues", "aliasSpecs", "replacementTrigger", "deletedWith", "replaceWith", "transforms", "invokeTransforms", "parameterization", "resourceHooks", "errorHooks", "sendsOptionsToHooks",
+    };
+
+    private const int KnownFeatures = 16;
 
     private int packages;
 
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
 
-    public override Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context) => Guarded(() =>
+    public override Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context) => this.GuardedAsync(async () =>
     {
-        if (request.Transforms.Count > 0)
-        {
-            throw new RegistrationException("Resource transforms are not supported by the embedded engine; run the program under the Pulumi CLI, or use resource transformations.");
-        }
+        Refuse(request);
+        var answer = await operation.RegisterAsync(Read(request, operation.Project.Folder), context.CancellationToken);
+        return new RegisterResourceResponse { Urn = answer.Urn, Id = answer.Id, Object = Struct(answer.Outputs), Unknown = answer.IsStopped };
+    });
 
-        if (request.Remote)
-        {
-            throw new RegistrationException($"The remote component '{request.Type}' is made by a provider, which the embedded engine does not run.");
-        }
+    public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context) => this.GuardedAsync(() =>
+    {
+        operation.SetOutputs(request.Urn, EngineValues.FromStruct(request.Outputs.Memory));
+        return Task.FromResult(new Empty());
+    });
 
-        if (request.Type.Length == 0 || request.Name.Length == 0)
-        {
-            throw new RegistrationException("A resource must have a type and a name.");
-        }
-
-        var state = operation.Register(new Registration(request.Type, request.Name, request.Parent, request.Custom, WireProperties.FromStruct(request.Object.Memory))
-        {
-            Provider = request.Provider,
-            Version = request.Version,
-            Dependencies = [.. request.Dependencies],
-            PropertyDependencies = request.PropertyDependencies.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Urns]),
-            ReplaceOnChanges = [.. request.ReplaceOnChanges],
-            Options = new ResourceOptions
+    public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context) => this.GuardedAsync(async () =>
+    {
+        var state = await operation.ReadAsync(
+            new Registration(Named(request.Type), Named(request.Name), request.Parent, true, EngineValues.FromStruct(request.Properties.Memory))
             {
-                Protect = request.HasProtect && request.Protect,
-                IgnoreChanges = [.. request.IgnoreChanges],
-                AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-                DeleteBeforeReplace = request.DeleteBeforeReplaceDefined ? request.DeleteBeforeReplace : null,
+                Provider = request.Provider,
+                Version = request.Version,
+                Dependencies = [.. request.Dependencies],
+                Options = ResourceOptions.None with { AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs] },
+                SourcePosition = SourcePositions.Of(request.SourcePosition, operation.Project.Folder),
+                StackTrace = SourcePositions.Of(request.StackTrace, operation.Project.Folder),
             },
-        });
-        return new RegisterResourceResponse { Urn = state.Urn, Id = state.Id ?? "", Object = Struct(Answer(state.Outputs, request.AdditionalSecretOutputs)) };
+            request.Id,
+            context.CancellationToken);
+        return new ReadResourceResponse { Urn = state.Urn, Properties = Struct(state.Outputs) };
     });
 
-    public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context) => Guarded(() =>
+    public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) => this.GuardedAsync(async () =>
     {
-        operation.SetOutputs(request.Urn, WireProperties.FromStruct(request.Outputs.Memory));
-        return new Empty();
-    });
-
-    public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context) => Guarded(() =>
-    {
-        var state = operation.Read(
-            new Registration(request.Type, request.Name, request.Parent, true, WireProperties.FromStruct(request.Properties.Memory)) { Provider = request.Provider, Version = request.Version, Dependencies = [.. request.Dependencies] }, request.Id);
-        return new ReadResourceResponse { Urn = state.Urn, Properties = Struct(Answer(state.Outputs, request.AdditionalSecretOutputs)) };
-    });
-
-    public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) => Guarded(() =>
-    {
-        var arguments = WireProperties.FromStruct(request.Args.Memory);
+        var arguments = EngineValues.FromStruct(request.Args.Memory);
         if (request.Tok == "pulumi:pulumi:getResource")
         {
             var state = operation.Find(arguments["urn"]?.Text ?? "") ?? throw new RegistrationException($"There is no resource '{arguments["urn"]?.Text}'.");
             return new ResourceInvokeResponse { Return = Struct(PropertyValue.MapOf([KeyValuePair.Create("urn", PropertyValue.Of(state.Urn)), KeyValuePair.Create("id", PropertyValue.Of(state.Id ?? "")), KeyValuePair.Create("state", state.Outputs)])) };
         }
 
+        await operation.NeedProviderAsync(Named(request.Tok), request.Provider, request.Version, context.CancellationToken);
         var answer = SimulatedProvider.Invoke(request.Tok, arguments) ?? throw new RegistrationException($"The function '{request.Tok}' is not known to the embedded engine, which calls no provider.");
         return new ResourceInvokeResponse { Return = Struct(answer) };
     });
 
     public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
-        Guarded<CallResponse>(() => throw new RegistrationException($"The method '{request.Tok}' is not known to the embedded engine, which calls no provider."));
+        this.GuardedAsync<CallResponse>(() => throw new RegistrationException($"The method '{request.Tok}' is not known to the embedded engine, which calls no provider."));
 
     public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context) => Task.FromResult(new RegisterPackageResponse { Ref = $"package-{Interlocked.Increment(ref this.packages)}" });
 
     public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
 
-    public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext context) =>
-        Guarded<Empty>(() => throw new RegistrationException("Stack transforms are not supported by the embedded engine; run the program under the Pulumi CLI, or use resource transformations."));
+    public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext context) => this.GuardedAsync<Empty>(() => throw NotHere("Stack transforms"));
 
-    public override Task<DeploymentInfo> GetDeploymentInfo(Empty request, ServerCallContext context) => Task.FromResult(new DeploymentInfo { Project = operation.Project.Name, Stack = operation.Stack, Organization = "organization", DryRun = operation.IsPreview, Parallel = 16 });
+    public override Task<Empty> RegisterStackInvokeTransform(Callback request, ServerCallContext context) => this.GuardedAsync<Empty>(() => throw NotHere("Invoke transforms"));
+
+    public override Task<Empty> RegisterResourceHook(RegisterResourceHookRequest request, ServerCallContext context) => this.GuardedAsync<Empty>(() => throw NotHere("Resource hooks"));
+
+    public override Task<Empty> RegisterErrorHook(RegisterErrorHookRequest request, ServerCallContext context) => this.GuardedAsync<Empty>(() => throw NotHere("Error hooks"));
+
+    public override Task<DeploymentInfo> GetDeploymentInfo(Empty request, ServerCallContext context)
+    {
+        var info = new DeploymentInfo { Project = operation.Project.Name, Stack = operation.Stack, Organization = ProgramHost.Organization, DryRun = operation.IsPreview, Parallel = operation.Parallel };
+        info.Config.Add(operation.Project.Config.ToDictionary());
+        info.ConfigSecretKeys.AddRange(operation.Project.SecretKeys.Order(StringComparer.Ordinal));
+        info.SupportedFeatures.AddRange(Enumerable.Range(0, KnownFeatures)); // secrets (0) to invokes with a parent (15)
+        return Task.FromResult(info);
+    }
+
+    private static void Refuse(RegisterResourceRequest request)
+    {
+        if (request.Transforms.Count > 0)
+        {
+            throw NotHere("Resource transforms");
+        }
+
+        if (request.Remote)
+        {
+            throw new RegistrationException($"The remote component '{request.Type}' is made by a provider, which the embedded engine does not run.");
+        }
+    }
+
+    private static RegistrationException NotHere(string what) => new($"{what} are not supported by the embedded engine; run the program under the Pulumi CLI, or use resource transformations.");
+
+    private static string Named(string text) => text.Length > 0 ? text : throw new RegistrationException("A resource must have a type and a name, and a function a token.");
+
+    private static Registration Read(RegisterResourceRequest request, string root) => new(Named(request.Type), Named(request.Name), request.Parent, request.Custom, EngineValues.FromStruct(request.Object.Memory))
+    {
+        Provider = request.Provider,
+        Version = request.Version,
+        Dependencies = [.. request.Dependencies],
+        PropertyDependencies = request.PropertyDependencies.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Urns]),
+        ReplaceOnChanges = [.. request.ReplaceOnChanges],
+        HideDiffs = [.. request.HideDiffs],
+        ReplaceWith = [.. request.ReplaceWith],
+        Aliases = [.. request.Aliases, .. request.AliasUrns.Select(urn => new Alias { Urn = urn })],
+        ImportId = request.ImportId,
+        RetainOnDelete = request.RetainOnDelete,
+        DeletedWith = request.DeletedWith,
+        Timeouts = request.CustomTimeouts is { } timeouts ? ResourceTimeouts.Parse(timeouts.Create, timeouts.Update, timeouts.Delete, timeouts.Read) : ResourceTimeouts.None,
+        SourcePosition = SourcePositions.Of(request.SourcePosition, root),
+        StackTrace = SourcePositions.Of(request.StackTrace, root),
+        Options = new ResourceOptions
+        {
+            Protect = request.Protect,
+            IgnoreChanges = [.. request.IgnoreChanges],
+            AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined ? request.DeleteBeforeReplace : null,
+        },
+    };
 
     private static ByteString Struct(PropertyValue map) => ByteString.CopyFrom(WireProperties.ToStruct(map));
 
-    // What is not known is left out: the SDK then takes it for unknown in a preview. Outputs that the program calls secret are.
-    private static PropertyValue Answer(PropertyValue outputs, IEnumerable<string> secrets)
-    {
-        var names = secrets.ToHashSet(StringComparer.Ordinal);
-        return PropertyValue.MapOf(outputs.Members.Select(member => names.Contains(member.Key) && member.Value.Kind != PropertyKind.Unknown ? KeyValuePair.Create(member.Key, PropertyValue.SecretOf(member.Value)) : member));
-    }
-
-    private static Task<T> Guarded<T>(Func<T> body)
+    private async Task<T> GuardedAsync<T>(Func<Task<T>> body)
     {
         try
         {
-            return Task.FromResult(body());
+            return await body();
         }
         catch (RegistrationException error)
         {
-            throw new RpcException(new Status(StatusCode.Unknown, error.Message));
+            // SDKs end without a word of their own where the monitor is gone.
+            throw new RpcException(new Status(error.IsShutdown ? StatusCode.Unavailable : StatusCode.Unknown, error.Message));
         }
         catch (InvalidDataException error)
         {
             throw new RpcException(new Status(StatusCode.InvalidArgument, error.Message));
+        }
+        catch (InputException error)
+        {
+            throw new RpcException(new Status(StatusCode.Unknown, error.Message));
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or RpcException))
+        {
+            operation.Break(error); // a defect of the engine is not the program's
+            throw new RpcException(new Status(StatusCode.Unavailable, "The run is over."));
         }
     }
 }

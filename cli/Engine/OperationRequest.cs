@@ -12,6 +12,9 @@ internal sealed record OperationRequest
     /// <summary>The state to compare with; null for none.</summary>
     public StateDocument? Against { get; init; }
 
-    /// <summary>How long the program may run.</summary>
+    /// <summary>How long the program may run, and a policy pack may take to answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How many resources the program may make at once; as the Pulumi CLI counts by default.</summary>
+    public int Parallel { get; init; } = 4 * Environment.ProcessorCount;
 }

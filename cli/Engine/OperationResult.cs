@@ -12,12 +12,9 @@ namespace LlmOpsSecure.Cli.Engine;
 /// <param name="Failed">Whether something failed that is no finding.</param>
 internal sealed record OperationResult(IReadOnlyList<Step> Steps, IReadOnlyList<ReportFinding> Findings, IReadOnlyList<Diagnostic> Diagnostics, PropertyValue Outputs, StateDocument State, bool Failed)
 {
-    /// <summary>The resources with their inputs.</summary>
+    /// <summary>What made the run impossible to go on with, such as a policy pack that died; null if nothing did. Nothing else of the result is a verdict then.</summary>
+    public Exception? Broken { get; init; }
+
+    /// <summary>The resources that are there afterwards.</summary>
     public IEnumerable<Step> Live => this.Steps.Where(step => step.Op != Operation.Delete);
 }
-
-/// <summary>A message of the program or the engine.</summary>
-/// <param name="Severity"><c>info</c>, <c>warning</c> or <c>error</c>.</param>
-/// <param name="Urn">The resource; empty for none.</param>
-/// <param name="Text">The message.</param>
-internal sealed record Diagnostic(string Severity, string Urn, string Text);

@@ -1,5 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using LlmOpsSecure.Cli.Readers;
 
@@ -8,6 +9,9 @@ namespace LlmOpsSecure.Cli.Engine;
 /// <summary>Builds a program and runs it as a child, with the environment that the Pulumi engine gives.</summary>
 internal static class ProgramHost
 {
+    /// <summary>The organization of stacks that no cloud keeps.</summary>
+    public const string Organization = "organization";
+
     private const int TailLines = 12;
 
     /// <summary>The command that runs the program; builds it first where that is needed.</summary>
@@ -33,13 +37,13 @@ internal static class ProgramHost
 
         if (project.Runtime == "nodejs")
         {
-            var run = FindNodeRun(start.WorkingDirectory) ?? throw new InputException(start.WorkingDirectory, "the program needs @pulumi/pulumi in node_modules; run npm ci there");
+            var run = FindNodeCommand(start.WorkingDirectory, "run") ?? throw new InputException(start.WorkingDirectory, "the program needs @pulumi/pulumi in node_modules; run npm ci there");
             start.FileName = "node";
             start.ArgumentList.Add(run);
             return start;
         }
 
-        var output = await BuildAsync(start.WorkingDirectory, cancellation);
+        var output = await BuildAsync(start.WorkingDirectory, "the program", cancellation);
         start.FileName = "dotnet";
         start.ArgumentList.Add(output);
         return start;
@@ -50,28 +54,27 @@ internal static class ProgramHost
     {
         foreach (var (name, value) in new Dictionary<string, string>
         {
+            ["PULUMI_ATTACH_DEBUGGER"] = "false",
             ["PULUMI_MONITOR"] = monitor,
             ["PULUMI_ENGINE"] = monitor,
-            ["PULUMI_ORGANIZATION"] = "organization",
+            ["PULUMI_ORGANIZATION"] = Organization,
             ["PULUMI_PROJECT"] = project.Name,
             ["PULUMI_ROOT_DIRECTORY"] = project.Folder,
             ["PULUMI_STACK"] = request.Stack,
             ["PULUMI_PWD"] = start.WorkingDirectory,
             ["PULUMI_DRY_RUN"] = request.IsPreview ? "true" : "false",
             ["PULUMI_QUERY_MODE"] = "false",
-            ["PULUMI_PARALLEL"] = "16",
+            ["PULUMI_PARALLEL"] = request.Parallel.ToString(CultureInfo.InvariantCulture),
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(project.Config),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(project.SecretKeys),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(project.SecretKeys.Order(StringComparer.Ordinal)),
         })
         {
             start.Environment[name] = value;
         }
 
-        // The passphrase opened the configuration; the program has no need of it.
-        start.Environment.Remove("PULUMI_CONFIG_PASSPHRASE");
         if (project.Runtime == "nodejs" && project.Binary is null)
         {
-            foreach (var argument in new[] { "--monitor", monitor, "--engine", monitor, "--organization", "organization", "--project", project.Name, "--stack", request.Stack, "--pwd", start.WorkingDirectory, "--root-directory", project.Folder })
+            foreach (var argument in new[] { "--monitor", monitor, "--engine", monitor, "--organization", Organization, "--project", project.Name, "--stack", request.Stack, "--pwd", start.WorkingDirectory, "--root-directory", project.Folder })
             {
                 start.ArgumentList.Add(argument);
             }
@@ -83,75 +86,58 @@ internal static class ProgramHost
 
             start.ArgumentList.Add("--query-mode=false");
             start.ArgumentList.Add("--parallel");
-            start.ArgumentList.Add("16");
+            start.ArgumentList.Add(request.Parallel.ToString(CultureInfo.InvariantCulture));
             start.ArgumentList.Add(".");
         }
 
-        using var process = Process.Start(start) ?? throw new ProgramException($"The program '{start.FileName}' did not start.");
-        process.StandardInput.Close();
-        var tail = new Queue<string>();
-        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output, null), ReadAsync(process.StandardError, null, tail));
+        ChildProcess process;
         try
         {
+            process = ChildProcess.Start(start, TailLines, tellsPort: false);
+        }
+        catch (Exception error) when (error is Win32Exception or InvalidOperationException)
+        {
+            throw new ProgramException($"The program cannot be started: {error.Message}.");
+        }
+
+        using (process)
+        {
+            process.Follow(output, null);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(request.Timeout);
-            await process.WaitForExitAsync(limit.Token);
-            await reading;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw cancellation.IsCancellationRequested ? new OperationCanceledException(cancellation) : new ProgramException($"The program did not end within {request.Timeout.TotalSeconds:0} seconds and was stopped.{Tail(tail)}");
-        }
-
-        if (process.ExitCode != 0 && !(process.ExitCode == 32 && reported()) && !reported())
-        {
-            throw new ProgramException($"The program ended with exit code {process.ExitCode}.{Tail(tail)}");
-        }
-    }
-
-    private static string Tail(Queue<string> tail)
-    {
-        lock (tail)
-        {
-            return tail.Count == 0 ? "" : $" It said at last:\n{string.Join('\n', tail)}";
-        }
-    }
-
-    private static async Task ReadAsync(StreamReader reader, Action<string>? output, Queue<string>? tail)
-    {
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            output?.Invoke(line);
-            if (tail is not null)
+            try
             {
-                lock (tail)
-                {
-                    tail.Enqueue(line.Length > 500 ? line[..500] : line);
-                    if (tail.Count > TailLines)
-                    {
-                        tail.Dequeue();
-                    }
-                }
+                await process.WaitForExitAsync(limit.Token);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw new ProgramException($"The program did not end within {request.Timeout.TotalSeconds:0} seconds and was stopped{process.Tail}");
+            }
+
+            if (process.ExitCode != 0 && !reported())
+            {
+                throw new ProgramException($"The program ended with exit code {process.ExitCode}{process.Tail}");
             }
         }
     }
 
-    private static string? FindNodeRun(string? folder)
+    /// <summary>A command of the Node SDK in the node_modules of a folder or of one above it; null if there is none.</summary>
+    public static string? FindNodeCommand(string? folder, string command)
     {
         for (; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            var run = Path.Combine(folder, "node_modules", "@pulumi", "pulumi", "cmd", "run");
-            if (Directory.Exists(run))
+            var found = Path.Combine(folder, "node_modules", "@pulumi", "pulumi", "cmd", command);
+            if (Directory.Exists(found))
             {
-                return run;
+                return found;
             }
         }
 
         return null;
     }
 
-    private static async Task<string> BuildAsync(string folder, CancellationToken cancellation)
+    /// <summary>Builds the one .NET project of a folder; the assembly to run. What does not compile throws <see cref="InputException"/>.</summary>
+    public static async Task<string> BuildAsync(string folder, string what, CancellationToken cancellation)
     {
         var projects = Directory.GetFiles(folder, "*.*proj");
         if (projects.Length != 1)
@@ -163,7 +149,7 @@ internal static class ProgramHost
         if (code != 0)
         {
             var said = lines.Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(10).ToList();
-            throw new InputException(folder, $"the program does not compile:\n{string.Join('\n', said.Count > 0 ? said : [.. lines.TakeLast(5)])}");
+            throw new InputException(folder, $"{what} does not compile:\n{string.Join('\n', said.Count > 0 ? said : [.. lines.TakeLast(5)])}");
         }
 
         var (_, path) = await DotnetAsync(folder, cancellation, "msbuild", projects[0], "-nologo", "-getProperty:TargetPath");

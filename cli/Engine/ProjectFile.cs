@@ -14,8 +14,20 @@ namespace LlmOpsSecure.Cli.Engine;
 /// <param name="Binary">A program that is already built; null if it is built here.</param>
 /// <param name="Config">The configuration by full key, as texts.</param>
 /// <param name="SecretKeys">The keys whose values are secret.</param>
-internal sealed record ProjectFile(string Name, string Folder, string Program, string Runtime, string? Binary, IReadOnlyDictionary<string, string> Config, IReadOnlyCollection<string> SecretKeys)
+/// <param name="StackFile">The stack's configuration file, which need not exist.</param>
+/// <param name="Salt">The salt of its secrets; null if it has none.</param>
+internal sealed record ProjectFile(string Name, string Folder, string Program, string Runtime, string? Binary, IReadOnlyDictionary<string, string> Config, IReadOnlyCollection<string> SecretKeys, string StackFile, string? Salt)
 {
+    /// <summary>What a PulumiPolicy.yaml says: the runtime, a program that is already built, the version of the pack.</summary>
+    public static (string Runtime, string? Binary, string? Version) ReadPack(string file)
+    {
+        var root = Load(file);
+        var (runtime, binary) = Runtime_(file, root);
+        return (runtime, binary, Text(file, root, "version"));
+    }
+
+    private static readonly JsonSerializerOptions JsonText = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 2 * EngineValues.MaxDepth };
+
     /// <summary>Reads the project in a folder and the configuration of a stack.</summary>
     public static ProjectFile Read(string folder, string stack)
     {
@@ -32,26 +44,29 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
             throw new InputException($"{file}: main", $"it must be a folder of the project, but there is no '{main}'");
         }
 
-        var config = new Dictionary<string, string>(StringComparer.Ordinal);
+        var config = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         var declared = ProjectConfig(file, root, name, config);
         var stackFolder = Path.Combine(folder, Text(file, root, "stackConfigDir") ?? "");
         var stackFile = Path.Combine(stackFolder, $"Pulumi.{stack}.yaml");
+        string? salt = null;
         if (File.Exists(stackFile))
         {
-            StackConfig(stackFile, Load(stackFile), name, config, secrets);
+            var settings = Load(stackFile);
+            salt = Text(stackFile, settings, "encryptionsalt");
+            StackConfig(stackFile, settings, name, config, secrets, declared);
         }
         else if (Directory.Exists(stackFolder) && Directory.GetFiles(stackFolder, "Pulumi.*.yaml").Select(one => Path.GetFileName(one)["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } known)
         {
             throw new InputException("--stack", $"there is no stack '{stack}'; there are {string.Join(", ", known)}");
         }
 
-        foreach (var (key, type) in declared)
+        foreach (var one in declared)
         {
-            Check(stackFile, key, type, config.GetValueOrDefault(key), secrets.Contains(key));
+            one.Check(stackFile, config.GetValueOrDefault(one.Key), secrets.Contains(one.Key));
         }
 
-        return new(name, folder, program, runtime, binary, config, secrets);
+        return new(name, folder, program, runtime, binary, config, secrets, stackFile, salt);
     }
 
     private static (string Runtime, string? Binary) Runtime_(string file, YamlMappingNode root)
@@ -67,85 +82,96 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
     }
 
     // Defaults and types that the project declares for all its stacks.
-    private static List<(string Key, string Type)> ProjectConfig(string file, YamlMappingNode root, string project, Dictionary<string, string> config)
+    private static List<DeclaredValue> ProjectConfig(string file, YamlMappingNode root, string project, IDictionary<string, string> config)
     {
-        var declared = new List<(string, string)>();
+        var declared = new List<DeclaredValue>();
         foreach (var (key, node) in Child(root, "config") is YamlMappingNode { Children: var children } ? children : new YamlMappingNode().Children)
         {
-            var name = ((YamlScalarNode)key).Value!;
-            var full = Full(project, name);
-            if (node is YamlMappingNode map && (Child(map, "type") ?? Child(map, "default") ?? Child(map, "value") ?? Child(map, "description") ?? Child(map, "secret")) is not null)
+            var full = Full(project, KeyText(file, "config", key));
+            if (node is YamlMappingNode map && new[] { "type", "default", "value", "description", "secret", "items" }.Any(name => Child(map, name) is not null))
             {
-                if (Text(file, map, "type") is { } type)
-                {
-                    declared.Add((full, type));
-                }
-
+                declared.Add(new(full, Text(file, map, "type"), ItemTypes(file, map), Text(file, map, "secret") == "true", full.StartsWith(project + ":", StringComparison.Ordinal)));
                 if ((Child(map, "default") ?? Child(map, "value")) is { } value)
                 {
-                    config[full] = ToText(file, full, value);
+                    config[full] = ToText(file, full, value, null);
                 }
             }
             else
             {
-                config[full] = ToText(file, full, node);
+                config[full] = ToText(file, full, node, null);
             }
         }
 
         return declared;
     }
 
-    private static void StackConfig(string file, YamlMappingNode root, string project, Dictionary<string, string> config, HashSet<string> secrets)
+    // items: { type: array, items: { type: string } } is ["array", "string"].
+    private static List<string> ItemTypes(string file, YamlMappingNode map)
     {
+        var types = new List<string>();
+        for (var items = Child(map, "items") as YamlMappingNode; items is not null && types.Count < 100; items = Child(items, "items") as YamlMappingNode)
+        {
+            types.Add(Text(file, items, "type") ?? "");
+        }
+
+        return types;
+    }
+
+    private static void StackConfig(string file, YamlMappingNode root, string project, IDictionary<string, string> config, HashSet<string> secrets, List<DeclaredValue> declared)
+    {
+        if (Child(root, "environment") is not null)
+        {
+            throw new InputException($"{file}: environment", "environments are kept in the Pulumi cloud, which this command never asks; write their values into the file");
+        }
+
+        var opened = new Lazy<Passphrase>(() => Passphrase.Open(file, Text(file, root, "encryptionsalt")
+            ?? throw new InputException($"{file}: encryptionsalt", "the file has secret values but no salt: they were encrypted by a secrets provider other than a passphrase, which cannot be used here")));
         foreach (var (key, node) in Child(root, "config") is YamlMappingNode { Children: var children } ? children : new YamlMappingNode().Children)
         {
-            var full = Full(project, ((YamlScalarNode)key).Value!);
-            if (node is YamlMappingNode map && Child(map, "secure") is YamlScalarNode cipher)
+            var full = Full(project, KeyText(file, "config", key));
+            var (text, isSecret) = (ToText(file, full, node, Decrypt), HasSecret(node));
+            if (!isSecret && declared.Any(one => one.Key == full && one.IsSecret))
             {
-                config[full] = Passphrase.Decrypt(file, Text(file, root, "encryptionsalt"), cipher.Value!, full);
+                throw new InputException($"{file}: {full}", $"the project declares that it is secret, so it must be encrypted: `pulumi config set --secret {full}`");
+            }
+
+            config[full] = text;
+            secrets.Remove(full);
+            if (isSecret)
+            {
                 secrets.Add(full);
             }
-            else
-            {
-                config[full] = ToText(file, full, node);
-            }
+
+            string Decrypt(string cipher) => opened.Value.Decrypt(cipher) ?? throw new InputException($"{file}: {full}", "the secret value is damaged, or was encrypted with another passphrase");
         }
     }
 
-    private static void Check(string file, string key, string type, string? value, bool secret)
+    private static bool HasSecret(YamlNode node) => node switch
     {
-        if (value is null)
-        {
-            throw new InputException($"{file}: {key}", "the project declares this configuration value and gives no default, so the stack must set it");
-        }
+        YamlMappingNode map => Secure(map) is not null || map.Children.Values.Any(HasSecret),
+        YamlSequenceNode list => list.Children.Any(HasSecret),
+        _ => false,
+    };
 
-        var fits = type switch
-        {
-            "boolean" => value is "true" or "false",
-            "integer" => long.TryParse(value, CultureInfo.InvariantCulture, out _),
-            "array" => value.StartsWith('['),
-            "object" => value.StartsWith('{'),
-            _ => true,
-        };
-        if (!fits)
-        {
-            throw new InputException($"{file}: {key}", $"it must be of type {type}, but is {(secret ? "[secret]" : $"'{value}'")}");
-        }
-    }
+    // { secure: CIPHERTEXT } stands for the value that the text hides.
+    private static string? Secure(YamlMappingNode map) => map.Children.Count == 1 && Child(map, "secure") is YamlScalarNode { Value: { } cipher } ? cipher : null;
+
+    private static string KeyText(string file, string where, YamlNode key) => (key as YamlScalarNode)?.Value ?? throw new InputException($"{file}:{key.Start.Line}", $"a key of '{where}' must be a text");
 
     private static string Full(string project, string key) => key.Contains(':', StringComparison.Ordinal) ? key.Replace(":config:", ":", StringComparison.Ordinal) : $"{project}:{key}";
 
-    private static string ToText(string file, string key, YamlNode node) => node switch
+    private static string ToText(string file, string key, YamlNode node, Func<string, string>? decrypt) => node switch
     {
         YamlScalarNode scalar => scalar.Value ?? "",
-        _ => JsonSerializer.Serialize(Tree(file, key, node)),
+        YamlMappingNode map when Secure(map) is { } cipher && decrypt is not null => decrypt(cipher),
+        _ => JsonSerializer.Serialize(Tree(file, key, node, decrypt, 0), JsonText),
     };
 
-    private static object? Tree(string file, string key, YamlNode node) => node switch
+    private static object? Tree(string file, string key, YamlNode node, Func<string, string>? decrypt, int depth) => depth > EngineValues.MaxDepth ? throw new InputException($"{file}: {key}", $"it is nested deeper than {EngineValues.MaxDepth} levels") : node switch
     {
-        YamlMappingNode map when Child(map, "secure") is YamlScalarNode => throw new InputException($"{file}: {key}", "secure values inside of an object are not supported; make the whole value secure"),
-        YamlMappingNode map => map.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => Tree(file, key, entry.Value)),
-        YamlSequenceNode list => list.Children.Select(item => Tree(file, key, item)).ToList(),
+        YamlMappingNode map when Secure(map) is { } cipher && decrypt is not null => decrypt(cipher),
+        YamlMappingNode map => new SortedDictionary<string, object?>(map.Children.ToDictionary(entry => KeyText(file, key, entry.Key), entry => Tree(file, key, entry.Value, decrypt, depth + 1)), StringComparer.Ordinal),
+        YamlSequenceNode list => list.Children.Select(item => Tree(file, key, item, decrypt, depth + 1)).ToList(),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
         YamlScalarNode scalar => scalar.Value,
         _ => null,

@@ -1,199 +1,91 @@
-using System.Collections.Concurrent;
+using LlmOpsSecure.Cli.Engine.Packs;
 using LlmOpsSecure.Cli.Providers;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Policies.Reports;
+using LlmOpsSecure.Protocol;
 
 namespace LlmOpsSecure.Cli.Engine;
 
-/// <summary>One run of a program: takes its registrations, asks providers and policies, compares with the state and keeps what comes out. Safe to call from many threads.</summary>
-internal sealed class ResourceOperation(ProjectFile project, OperationRequest request, PolicySession policies, IProgress<string> progress)
+/// <summary>
+/// One run of a program: takes its registrations one at a time, asks providers and packs, compares with the state and keeps what comes out. Safe to call from many threads.
+/// </summary>
+internal sealed class ResourceOperation : IDisposable
 {
+    public const string StackType = "pulumi:pulumi:Stack";
+
+    private readonly OperationRequest request;
+    private readonly IProgress<string> progress;
+    private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Lock gate = new();
     private readonly List<Step> steps = [];
     private readonly List<ReportFinding> findings = [];
-    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<string> order = [];
     private readonly Dictionary<string, ResourceState> states = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ResourceState> former = (request.Against?.Resources ?? []).ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> defaultProviders = new(StringComparer.Ordinal);
-    private readonly StateDocument document = StateDocument.Of([], request.Against);
-    private PropertyValue outputs = PropertyValue.MapOf([]);
-    private volatile bool failed;
+    private readonly Dictionary<string, ResourceState> former;
+    private readonly Dictionary<string, string> renamed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> consumed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> stopped = new(StringComparer.Ordinal);
+    private readonly HashSet<string> unconfigured = new(StringComparer.Ordinal);
+    private readonly HashSet<string> replaced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> replacedFirst = new(StringComparer.Ordinal);
+    private readonly StateSecrets secrets;
+    private readonly PropertyChanges changes;
+    private IReadOnlyList<IPolicyAnalyzer> packs = [];
+    private Exception? broken;
 
-    public const string StackType = "pulumi:pulumi:Stack";
+    public ResourceOperation(ProjectFile project, OperationRequest request, IProgress<string> progress)
+    {
+        this.Project = project;
+        this.request = request;
+        this.progress = progress;
+        this.former = (request.Against?.Resources ?? []).Where(resource => !resource.Delete).ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        this.secrets = request.Against?.Secrets ?? StateSecrets.New(project.StackFile, project.Salt);
+        this.changes = new(this.secrets);
+    }
 
-    public bool IsPreview => request.IsPreview;
+    public bool IsPreview => this.request.IsPreview;
 
-    public ProjectFile Project => project;
+    public ProjectFile Project { get; }
 
-    public string Stack => request.Stack;
+    public string Stack => this.request.Stack;
 
-    /// <summary>Whether an error was reported.</summary>
-    public bool HasFailed => this.failed;
+    public int Parallel => this.request.Parallel;
+
+    /// <summary>What was said.</summary>
+    public RunLog Log { get; } = new();
 
     /// <summary>URN of the stack; empty before it is registered.</summary>
     public string RootUrn { get; private set; } = "";
 
-    /// <summary>Shows a line that the program printed.</summary>
-    public void Say(string line)
-    {
-        lock (this.gate)
-        {
-            this.diagnostics.Add(new("info", "", line));
-        }
-    }
+    /// <summary>Whether an error was reported, or something that ends the run happened.</summary>
+    public bool HasFailed => this.Log.HasFailed || this.broken is not null;
 
-    public void Log(string severity, string urn, string text)
-    {
-        lock (this.gate)
-        {
-            this.diagnostics.Add(new(severity, urn, text));
-        }
+    /// <summary>Takes the packs that judge.</summary>
+    public void Use(IReadOnlyList<IPolicyAnalyzer> judges) => this.packs = judges;
 
-        this.failed |= severity == "error";
-    }
+    /// <summary>Ends the run: what is asked from now on is answered with a shutdown, and the result says why.</summary>
+    public void Break(Exception failure) => this.broken ??= failure;
 
-    public void Fail(string urn, string text) => this.Log("error", urn, text);
-
-    /// <summary>The URN of a resource: the types of its ancestors but the stack, its own type, its name.</summary>
-    public string UrnOf(string parent, string type, string name)
-    {
-        var chain = "";
-        if (parent.Length > 0 && parent.Split("::") is { Length: >= 4 } parts && parts[2] != StackType)
-        {
-            chain = parts[2] + "$";
-        }
-
-        return $"urn:pulumi:{request.Stack}::{project.Name}::{chain}{type}::{name}";
-    }
-
-    /// <summary>Takes a registration. A refusal or, in an update, a mandatory violation throws <see cref="RegistrationException"/>.</summary>
-    public ResourceState Register(Registration registration)
-    {
-        var urn = this.UrnOf(registration.Parent, registration.Type, registration.Name);
-        lock (this.gate)
-        {
-            if (this.states.ContainsKey(urn))
-            {
-                this.failed = true;
-                this.diagnostics.Add(new("error", urn, $"Duplicate resource URN '{urn}'; try giving it a unique name"));
-                throw new RegistrationException($"Duplicate resource URN '{urn}'; try giving it a unique name");
-            }
-
-            if (registration.Type == StackType)
-            {
-                this.RootUrn = urn;
-            }
-        }
-
-        var inputs = registration.IsCustom ? SimulatedProvider.Check(urn, registration.Type, registration.Name, registration.Inputs) : registration.Inputs;
-        var refusals = registration.IsCustom ? AzureFacts.Check(registration.Type, inputs).ToList() : [];
-        var resource = new Resource
-        {
-            Type = registration.Type,
-            Name = registration.Name,
-            Urn = urn,
-            Properties = inputs,
-            Parent = registration.Parent.Length > 0 ? registration.Parent : null,
-            Dependencies = registration.Dependencies,
-            PropertyDependencies = registration.PropertyDependencies,
-            Options = registration.Options,
-        };
-        foreach (var correction in policies.Remediate(resource))
-        {
-            if (correction.Properties is { } corrected)
-            {
-                inputs = corrected;
-                resource = resource.With(corrected);
-                this.Log("info", urn, $"{correction.Policy.Id} corrected the resource");
-            }
-        }
-
-        var found = refusals.Select(refusal => new ReportFinding
-        {
-            Policy = "provider",
-            Severity = Severity.High,
-            Mandatory = true,
-            Result = "refused",
-            Urn = urn,
-            Type = registration.Type,
-            Path = refusal.Path,
-            Message = $"{refusal.Path} {refusal.Problem}",
-        }).Concat(policies.Analyze(resource).Select(ReportFinding.Of)).ToList();
-
-        var old = this.former.GetValueOrDefault(urn);
-        var (op, changes, replaces) = this.Compare(registration, inputs, old);
-        var known = !request.IsPreview || (old is not null && op is Operation.Same);
-        var (id, computed) = registration.IsCustom
-            ? op is Operation.Same or Operation.Update && old is not null && registration.IsCustom ? (old.Id, Merge(old.Outputs, SimulatedProvider.Make(registration.Type, urn, registration.Name, inputs, true).Outputs, inputs)) : SimulatedProvider.Make(registration.Type, urn, registration.Name, inputs, known)
-            : (null, inputs);
-        var state = new ResourceState
-        {
-            Urn = urn,
-            Type = registration.Type,
-            Name = registration.Name,
-            IsCustom = registration.IsCustom,
-            Parent = registration.Parent.Length > 0 ? registration.Parent : null,
-            Id = id,
-            Inputs = inputs,
-            Outputs = computed,
-            Dependencies = registration.Dependencies,
-            PropertyDependencies = registration.PropertyDependencies,
-            Provider = registration.IsCustom && !registration.Type.StartsWith("pulumi:", StringComparison.Ordinal) ? registration.Provider.Length > 0 ? registration.Provider : this.DefaultProvider(registration) : null,
-            Protect = registration.Options.Protect,
-            Options = registration.Options,
-        };
-        var blocked = found.Where(finding => finding.Blocks).ToList();
-        lock (this.gate)
-        {
-            this.findings.AddRange(found);
-            if (blocked.Count > 0 && !request.IsPreview)
-            {
-                this.failed = true;
-                this.diagnostics.Add(new("error", urn, $"the resource was not touched: {blocked[0].Message}"));
-            }
-            else
-            {
-                this.states[urn] = state;
-                this.steps.Add(new(op, state, changes, replaces));
-                progress.Report($"{this.steps.Count} resources");
-            }
-        }
-
-        if (old is { Protect: true } && op == Operation.Replace)
-        {
-            this.Fail(urn, $"the resource is protected and cannot be replaced; {string.Join(", ", replaces)} would replace it");
-        }
-
-        return blocked.Count > 0 && !request.IsPreview ? throw new RegistrationException($"resource {urn} was refused: {string.Join("; ", blocked.Select(finding => finding.Message))}") : state;
-    }
+    /// <summary>Takes a registration. A refusal throws <see cref="RegistrationException"/>.</summary>
+    public Task<RegistrationAnswer> RegisterAsync(Registration registration, CancellationToken cancellation) => this.InTurnAsync(() => this.RegisterInTurnAsync(registration, cancellation), cancellation);
 
     /// <summary>Takes a read of an existing resource.</summary>
-    public ResourceState Read(Registration registration, string id)
-    {
-        var urn = this.UrnOf(registration.Parent, registration.Type, registration.Name);
-        var computed = registration.Type == "pulumi:pulumi:StackReference" ? StackReferences.Read(project, registration.Inputs, id) : SimulatedProvider.Make(registration.Type, urn, registration.Name, registration.Inputs, known: true).Outputs;
-        var state = new ResourceState
+    public Task<ResourceState> ReadAsync(Registration registration, string id, CancellationToken cancellation) => this.InTurnAsync(
+        async () =>
         {
-            Urn = urn,
-            Type = registration.Type,
-            Name = registration.Name,
-            IsCustom = true,
-            Parent = registration.Parent.Length > 0 ? registration.Parent : null,
-            Id = id,
-            Inputs = registration.Inputs,
-            Outputs = computed,
-            Dependencies = registration.Dependencies,
-            External = true,
-            Provider = registration.Provider.Length > 0 ? registration.Provider : null,
-        };
-        lock (this.gate)
-        {
-            this.states[urn] = state;
-            this.steps.Add(new(Operation.Read, state, [], []));
-        }
+            var urn = this.NewUrn(registration);
+            var provider = await this.ProviderOfAsync(registration, cancellation);
+            var computed = registration.Type == "pulumi:pulumi:StackReference" ? StackReferences.Read(this.Project, registration.Inputs, id) : SimulatedProvider.Make(registration.Type, urn, registration.Name, registration.Inputs, known: true).Outputs;
+            var old = this.former.GetValueOrDefault(urn);
+            var state = Draft(registration, urn, provider, registration.Inputs) with { Id = id, External = true, Outputs = Hide(computed, registration.Options.AdditionalSecretOutputs), Created = old?.Created ?? DateTimeOffset.UtcNow, Modified = DateTimeOffset.UtcNow };
+            this.Keep(state, new(Operation.Read, state, [], []));
+            return state;
+        },
+        cancellation);
 
-        return state;
-    }
+    /// <summary>Makes sure that the provider of a function is there, as for a resource.</summary>
+    public Task NeedProviderAsync(string token, string provider, string version, CancellationToken cancellation) =>
+        this.InTurnAsync(() => this.ProviderOfAsync(new Registration(token, "", "", true, EngineValues.Empty) { Provider = provider, Version = version }, cancellation), cancellation);
 
     /// <summary>Takes the outputs of a component or of the stack.</summary>
     public void SetOutputs(string urn, PropertyValue values)
@@ -202,17 +94,23 @@ internal sealed class ResourceOperation(ProjectFile project, OperationRequest re
         {
             if (!this.states.TryGetValue(urn, out var state))
             {
+                if (this.stopped.Contains(urn))
+                {
+                    return;
+                }
+
                 throw new RegistrationException($"There is no resource '{urn}' to set outputs of.");
             }
 
-            state.Outputs = values;
-            if (state.Type == StackType)
+            // In an update only what failed leaves values unknown; the outputs of the last good run stay then, as they do where the program ends early.
+            if (this.IsPreview || !(EngineValues.HasUnknown(values) || (state.Type == StackType && this.HasFailed)))
             {
-                this.outputs = values;
+                this.states[urn] = state with { Outputs = values };
             }
         }
     }
 
+    /// <summary>The resource of that URN; null if it is not registered.</summary>
     public ResourceState? Find(string urn)
     {
         lock (this.gate)
@@ -221,100 +119,338 @@ internal sealed class ResourceOperation(ProjectFile project, OperationRequest re
         }
     }
 
-    /// <summary>What came out: judges the stack, and adds the deletions of what the program no longer has.</summary>
-    public OperationResult Finish()
+    /// <summary>What came out: adds the deletions of what the program no longer has, and judges the stack.</summary>
+    public async Task<OperationResult> FinishAsync(CancellationToken cancellation)
     {
-        lock (this.gate)
+        await this.turn.WaitAsync(cancellation);
+        try
         {
-            var stack = new Stack([.. this.steps.Select(step => new Resource
+            var gone = Deletions.Of(this.former, this.request.Against, urn => this.states.ContainsKey(urn) || this.consumed.Contains(urn));
+            if (!this.HasFailed)
             {
-                Type = step.State.Type,
-                Name = step.State.Name,
-                Urn = step.State.Urn,
-                Properties = step.State.Outputs.Members.Count > 0 ? step.State.Outputs : step.State.Inputs,
-                Id = step.State.Id,
-                Parent = step.State.Parent,
-                Dependencies = step.State.Dependencies,
-                PropertyDependencies = step.State.PropertyDependencies,
-                Options = step.State.Options,
-            })]) { Name = request.Stack, Project = project.Name, IsPreview = request.IsPreview };
-            if (!this.failed)
-            {
-                this.findings.AddRange(policies.AnalyzeStack(stack).Select(ReportFinding.Of));
-                foreach (var gone in this.former.Values.Where(resource => !this.states.ContainsKey(resource.Urn) && !resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)).Reverse())
+                foreach (var resource in gone)
                 {
-                    if (gone.Protect)
+                    if (resource.Protect)
                     {
-                        this.failed = true;
-                        this.diagnostics.Add(new("error", gone.Urn, "the resource is protected and cannot be deleted; remove the protect option first"));
-                        this.states[gone.Urn] = gone;
-                        continue;
+                        this.Log.Add("error", resource.Urn, "the resource is protected and cannot be deleted; remove the protect option and run once more before the resource goes");
                     }
+                    else if (!IsDefaultProvider(resource))
+                    {
+                        this.steps.Add(new(Operation.Delete, resource, [], []) { Note = Deletions.Note(resource) });
+                    }
+                }
 
-                    this.steps.Add(new(Operation.Delete, gone, [], []));
+                if (!this.Log.HasFailed)
+                {
+                    await this.AnalyzeStackAsync(cancellation);
                 }
             }
 
-            // An interrupted or failed run keeps what it did not come to.
-            var kept = this.failed ? this.former.Values.Where(resource => !this.states.ContainsKey(resource.Urn)) : [];
-            IReadOnlyList<ResourceState> resources = [.. this.steps.Where(step => step.Op != Operation.Delete).Select(step => step.State), .. kept];
-            return new(this.steps, this.findings, this.diagnostics, this.outputs, StateDocument.Of(resources, this.document), this.failed);
+            // A failed run keeps what it did not come to.
+            var kept = this.HasFailed ? [.. gone.AsEnumerable().Reverse().Where(resource => !this.steps.Exists(step => step.Op == Operation.Delete && step.State == resource))] : new List<ResourceState>();
+            var root = this.RootUrn.Length > 0 && this.states.TryGetValue(this.RootUrn, out var stack) ? stack.Outputs : EngineValues.Empty;
+            var document = new StateDocument(this.secrets, [.. this.order.Select(urn => this.states[urn]), .. kept]);
+            return new([.. this.steps.Select(step => this.states.TryGetValue(step.State.Urn, out var now) && step.Op != Operation.Delete ? step with { State = now } : step)], [.. this.findings], this.Log.Messages, root, document, this.HasFailed) { Broken = this.broken };
+        }
+        finally
+        {
+            this.turn.Release();
         }
     }
 
-    private static PropertyValue Merge(PropertyValue old, PropertyValue made, PropertyValue inputs) =>
-        PropertyValue.MapOf(made.Members.Select(member => inputs[member.Key] is null && old[member.Key] is { } kept && kept.Kind != PropertyKind.Secret ? KeyValuePair.Create(member.Key, kept) : member));
+    public void Dispose() => this.turn.Dispose();
 
-    private string DefaultProvider(Registration registration)
+    private static bool IsDefaultProvider(ResourceState resource) => resource.IsProvider && resource.Parent is null && (resource.Name == "default" || resource.Name.StartsWith("default_", StringComparison.Ordinal));
+
+    private static ResourceState Draft(Registration registration, string urn, ResourceState? provider, PropertyValue inputs) => new()
     {
+        Urn = urn,
+        Type = registration.Type,
+        Name = registration.Name,
+        IsCustom = registration.IsCustom,
+        Parent = registration.Parent.Length > 0 ? registration.Parent : null,
+        Inputs = inputs,
+        Dependencies = registration.Dependencies,
+
+        // A program that does not say which property came from where makes all of them depend on everything.
+        PropertyDependencies = registration.PropertyDependencies.Count > 0 ? registration.PropertyDependencies : registration.Inputs.Members.ToDictionary(member => member.Key, _ => registration.Dependencies),
+        Provider = provider is null ? null : registration.Provider.Length > 0 ? registration.Provider : $"{provider.Urn}::{provider.Id ?? Signatures.Unknown}",
+        Options = registration.Options,
+        ReplaceOnChanges = registration.ReplaceOnChanges,
+        HideDiffs = registration.HideDiffs,
+        ReplaceWith = registration.ReplaceWith,
+        Timeouts = registration.Timeouts,
+        ImportId = registration.ImportId.Length > 0 ? registration.ImportId : null,
+        RetainOnDelete = registration.RetainOnDelete,
+        DeletedWith = registration.DeletedWith.Length > 0 ? registration.DeletedWith : null,
+        SourcePosition = registration.SourcePosition,
+        StackTrace = registration.StackTrace,
+    };
+
+    private static PropertyValue Hide(PropertyValue outputs, IReadOnlyList<string> secretNames) => secretNames.Count == 0 ? outputs
+        : PropertyValue.MapOf(outputs.Members.Select(member => secretNames.Contains(member.Key) ? KeyValuePair.Create(member.Key, PropertyValue.SecretOf(member.Value)) : member));
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> body, CancellationToken cancellation)
+    {
+        await this.turn.WaitAsync(cancellation);
+        try
+        {
+            return this.broken is null ? await body() : throw new RegistrationException("The run is over.") { IsShutdown = true };
+        }
+        catch (PackException error)
+        {
+            this.Break(error);
+            throw new RegistrationException("The run is over.") { IsShutdown = true };
+        }
+        finally
+        {
+            this.turn.Release();
+        }
+    }
+
+    private string NewUrn(Registration registration)
+    {
+        var urn = Aliases.Urn(this.Stack, this.Project.Name, registration.Parent, registration.Type, registration.Name);
+        if (this.Find(urn) is not null || this.stopped.Contains(urn))
+        {
+            this.Log.Add("error", urn, $"Duplicate resource URN '{urn}'; try giving it a unique name");
+            throw new RegistrationException($"Duplicate resource URN '{urn}'; try giving it a unique name");
+        }
+
+        return urn;
+    }
+
+    private async Task<RegistrationAnswer> RegisterInTurnAsync(Registration registration, CancellationToken cancellation)
+    {
+        var urn = this.NewUrn(registration);
+        if (registration.Type == StackType)
+        {
+            this.RootUrn = urn;
+        }
+
+        var provider = registration.IsCustom ? await this.ProviderOfAsync(registration, cancellation) : null;
+        if (!this.IsPreview && registration.Dependencies.Concat(registration.PropertyDependencies.Values.SelectMany(urns => urns)).Append(registration.Parent).Append(provider?.Urn ?? "").Append(registration.DeletedWith).Any(this.stopped.Contains))
+        {
+            return this.Stop(registration, urn);
+        }
+
+        var aliases = Aliases.Of(registration, this.Stack, this.Project.Name, this.renamed.GetValueOrDefault(registration.Parent));
+        registration = registration with { Options = registration.Options with { Aliases = aliases } };
+        var old = this.TakeOld(urn, aliases);
+        var inputs = this.Complete(registration, urn, old, provider);
+        var found = new List<ReportFinding>();
+        if (registration.IsCustom && provider is not null && !this.unconfigured.Contains(provider.Urn))
+        {
+            found.AddRange(AzureFacts.Check(registration.Type, EngineValues.Flatten(SimulatedProvider.Named(urn, registration.Type, registration.Name, inputs))).Select(refusal => new ReportFinding
+            {
+                Policy = "provider",
+                Severity = Severity.High,
+                Mandatory = true,
+                Result = "refused",
+                Urn = urn,
+                Type = registration.Type,
+                Path = refusal.Path,
+                Message = $"{refusal.Path} {refusal.Problem}",
+            }));
+        }
+
+        var draft = Draft(registration, urn, provider, inputs);
+        var corrected = new List<string>();
+        draft = await PolicyHost.RemediateAsync(this.packs, new(draft, provider), found, corrected, cancellation);
+        foreach (var policy in corrected)
+        {
+            this.Log.Add("info", urn, $"{policy} corrected the resource");
+        }
+
+        found.AddRange(await PolicyHost.AnalyzeAsync(this.packs, new(draft, provider), cancellation));
+        lock (this.gate)
+        {
+            this.findings.AddRange(found);
+        }
+
+        var reason = old is null ? null : this.replacedFirst.GetValueOrDefault(old.Urn) ?? (registration.ReplaceWith.FirstOrDefault(this.replaced.Contains) is { } other ? $"the replacement of {Aliases.NameOf(other)}" : null);
+        var plan = ResourcePlan.Of(registration, draft.Inputs, old, this.changes, reason);
+        if (old is { Protect: true } && plan.Op == Operation.Replace)
+        {
+            this.Log.Add("error", urn, $"the resource is protected and cannot be replaced; {string.Join(", ", plan.Replaces)} would replace it");
+            if (!this.IsPreview)
+            {
+                return this.Stop(registration, urn);
+            }
+        }
+
+        if (!this.IsPreview && found.Find(finding => finding.Blocks) is { } blocking)
+        {
+            this.Log.Add("error", urn, $"the resource was not touched: {blocking.Message}");
+            return this.Stop(registration, urn);
+        }
+
+        var state = this.Make(registration, draft, old, plan, provider);
+        if (plan.Op == Operation.Replace)
+        {
+            this.replaced.Add(urn);
+            if (registration.Options.DeleteBeforeReplace == true)
+            {
+                Deletions.MarkDependents(old!, this.former, this.replacedFirst);
+            }
+        }
+
+        this.Keep(state, IsDefaultProvider(state) ? null : new(plan.Op, state, plan.Changes, plan.Replaces));
+        var unknownId = state.IsProvider && this.IsPreview ? Signatures.Unknown : "";
+        return new(urn, state.Id ?? unknownId, state.Outputs);
+    }
+
+    // What the program may ask of a resource that was not made is unknown, by name for SDKs that know no other way.
+    private RegistrationAnswer Stop(Registration registration, string urn)
+    {
+        this.stopped.Add(urn);
+        var names = registration.IsCustom ? SimulatedProvider.Make(registration.Type, urn, registration.Name, registration.Inputs, known: false).Outputs.Members : [];
+        return new(urn, "", PropertyValue.MapOf(names.Select(member => KeyValuePair.Create(member.Key, PropertyValue.Unknown))), IsStopped: true);
+    }
+
+    private ResourceState? TakeOld(string urn, IReadOnlyList<string> aliases)
+    {
+        var old = aliases.Prepend(urn).Where(one => !this.consumed.Contains(one)).Select(one => this.former.GetValueOrDefault(one)).FirstOrDefault(one => one is not null);
+        if (old is not null)
+        {
+            this.consumed.Add(old.Urn);
+            if (old.Urn != urn)
+            {
+                this.renamed[urn] = old.Urn;
+            }
+        }
+
+        return old;
+    }
+
+    private PropertyValue Complete(Registration registration, string urn, ResourceState? old, ResourceState? provider)
+    {
+        var inputs = old is { External: false } ? registration.Options.IgnoreChanges.Aggregate(registration.Inputs, (map, path) => PropertyPath.Parse(path).Restore(map, old.Inputs)) : registration.Inputs;
+        if (registration.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
+        {
+            inputs = registration.Version.Length > 0 && inputs["version"] is null ? EngineValues.With(inputs, "version", PropertyValue.Of(registration.Version)) : inputs;
+            return EngineValues.With(inputs, "__internal", EngineValues.Empty);
+        }
+
+        return provider is null || this.unconfigured.Contains(provider.Urn) ? inputs : SimulatedProvider.Check(urn, registration.Type, registration.Name, inputs, old?.Inputs);
+    }
+
+    private ResourceState Make(Registration registration, ResourceState draft, ResourceState? old, ResourcePlan plan, ResourceState? provider)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var state = draft with
+        {
+            Created = plan.Op is Operation.Same or Operation.Update ? old!.Created ?? now : now,
+            Modified = plan.Op == Operation.Same ? old!.Modified ?? now : now,
+        };
+        if (!state.IsCustom)
+        {
+            return state with { Outputs = old?.Outputs ?? EngineValues.Empty };
+        }
+
+        if (state.IsProvider)
+        {
+            if (this.IsPreview && EngineValues.HasUnknown(state.Inputs))
+            {
+                if (old is not null)
+                {
+                    return old with { Urn = state.Urn, Options = state.Options, Parent = state.Parent }; // the provider goes on as it was configured
+                }
+
+                this.unconfigured.Add(state.Urn);
+            }
+
+            return state with { Id = old?.Id ?? (this.IsPreview ? null : SimulatedProvider.Guid(state.Urn)), Outputs = EngineValues.WithoutInternals(state.Inputs) };
+        }
+
+        if (this.IsPreview && plan.Op == Operation.Create && provider is not null && this.unconfigured.Contains(provider.Urn))
+        {
+            return state; // a provider that cannot be configured yet is not asked
+        }
+
+        var (id, outputs) = SimulatedProvider.Make(state.Type, state.Urn, state.Name, state.Inputs, known: !this.IsPreview || plan.Op is Operation.Same or Operation.Update);
+        if (plan.Op is Operation.Same or Operation.Update)
+        {
+            (id, outputs) = (old!.Id, Merge(plan.Op == Operation.Same, old.Outputs, outputs, state.Inputs));
+        }
+        else if (plan.Op == Operation.Import)
+        {
+            id = registration.ImportId;
+        }
+
+        return state with { Id = id, Outputs = Hide(outputs, registration.Options.AdditionalSecretOutputs) };
+    }
+
+    // What was computed stays; a secret of which only the digest is known is taken from the inputs, or made anew.
+    private static PropertyValue Merge(bool same, PropertyValue old, PropertyValue made, PropertyValue inputs) => PropertyValue.MapOf(
+        (same ? old.Members.Select(member => member.Key) : made.Members.Select(member => member.Key).Union(old.Members.Select(member => member.Key).Where(name => inputs[name] is null && name.StartsWith("__", StringComparison.Ordinal))))
+        .Select(name => KeyValuePair.Create(name, old[name] is { } kept && (same || inputs[name] is null) && !IsClosed(kept) ? kept : inputs[name] ?? made[name] ?? PropertyValue.SecretOf(PropertyValue.Unknown))));
+
+    private static bool IsClosed(PropertyValue value) => value.Kind switch
+    {
+        PropertyKind.Secret => value.Inner.Kind == PropertyKind.Unknown || StateSecrets.IsDigest(value.Inner, out _),
+        PropertyKind.Map => value.Members.Any(member => IsClosed(member.Value)),
+        PropertyKind.List => value.Items.Any(IsClosed),
+        _ => false,
+    };
+
+    private async Task<ResourceState?> ProviderOfAsync(Registration registration, CancellationToken cancellation)
+    {
+        if (registration.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (registration.Provider.Length > 0)
+        {
+            var end = registration.Provider.LastIndexOf("::", StringComparison.Ordinal);
+            var given = end > 0 ? registration.Provider[..end] : registration.Provider;
+            return this.Find(given) is { IsProvider: true } known ? known
+                : this.stopped.Contains(given) ? Draft(new Registration("pulumi:providers:", "", "", true, EngineValues.Empty), given, null, EngineValues.Empty)
+                : throw new RegistrationException($"There is no provider '{registration.Provider}'.");
+        }
+
         var package = registration.Type.Split(':')[0];
-        var name = registration.Version.Length > 0 ? $"default_{registration.Version.Replace('.', '_').Replace('-', '_')}" : "default";
-        return this.defaultProviders.GetOrAdd($"{package}:{name}", _ =>
+        var name = registration.Version.Length > 0 && package != "pulumi" ? $"default_{new string([.. registration.Version.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_')])}" : "default";
+        var type = $"pulumi:providers:{package}";
+        if (this.Find(Aliases.Urn(this.Stack, this.Project.Name, "", type, name)) is { } made)
         {
-            var urn = $"urn:pulumi:{request.Stack}::{project.Name}::pulumi:providers:{package}::{name}";
-            return $"{urn}::{(request.IsPreview ? Markers.UnknownText : SimulatedProvider.Guid(urn))}";
-        });
+            return made;
+        }
+
+        var configuration = this.Project.Config.Where(entry => entry.Key.StartsWith(package + ":", StringComparison.Ordinal))
+            .Select(entry => KeyValuePair.Create(entry.Key[(package.Length + 1)..], this.Project.SecretKeys.Contains(entry.Key) ? PropertyValue.SecretOf(PropertyValue.Of(entry.Value)) : PropertyValue.Of(entry.Value)));
+        var answer = await this.RegisterInTurnAsync(new Registration(type, name, "", true, PropertyValue.MapOf(package == this.Project.Name ? [] : configuration)) { Version = package == "pulumi" ? "" : registration.Version }, cancellation);
+        return this.Find(answer.Urn);
     }
 
-    private (Operation Op, IReadOnlyList<string> Changes, IReadOnlyList<string> Replaces) Compare(Registration registration, PropertyValue inputs, ResourceState? old)
+    private async Task AnalyzeStackAsync(CancellationToken cancellation)
     {
-        if (old is null)
+        var subjects = this.order.Select(urn => this.states[urn]).Select(state => new Subject(state, ProviderOf(state))).ToList();
+        try
         {
-            return (Operation.Create, [], []);
+            var found = await PolicyHost.AnalyzeStackAsync(this.packs, subjects, cancellation);
+            this.findings.AddRange(found);
+        }
+        catch (PackException error)
+        {
+            this.Break(error);
         }
 
-        if (!registration.IsCustom)
-        {
-            return (Operation.Same, [], []);
-        }
-
-        var ignored = registration.Options.IgnoreChanges.Select(path => path.Split('.', '[')[0]).ToHashSet(StringComparer.Ordinal);
-        var changes = old.Inputs.Members.Select(member => member.Key).Union(inputs.Members.Select(member => member.Key))
-            .Where(name => !name.StartsWith("__", StringComparison.Ordinal) && !ignored.Contains(name) && !this.document.Same(old.Inputs[name], inputs[name])).Order(StringComparer.Ordinal).ToList();
-        var replaces = changes.Where(name => registration.ReplaceOnChanges.Contains(name) || registration.ReplaceOnChanges.Contains("*") || AzureFacts.Replaces(registration.Type, name) || KubernetesReplaces(registration.Type, name, old.Inputs, inputs)).ToList();
-        return (changes.Count == 0 ? Operation.Same : replaces.Count > 0 ? Operation.Replace : Operation.Update, changes, replaces);
+        ResourceState? ProviderOf(ResourceState state) => state.Provider is { } text && text.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end ? this.states.GetValueOrDefault(text[..end]) : null;
     }
 
-    private static bool KubernetesReplaces(string type, string property, PropertyValue old, PropertyValue now) =>
-        type.StartsWith("kubernetes:", StringComparison.Ordinal) && (property is "apiVersion" or "kind"
-            || (property == "metadata" && (old["metadata"]?["name"]?.Text != now["metadata"]?["name"]?.Text || old["metadata"]?["namespace"]?.Text != now["metadata"]?["namespace"]?.Text)));
-}
-
-/// <summary>A registration was refused; the message goes to the program.</summary>
-internal sealed class RegistrationException(string message) : Exception(message);
-
-/// <summary>What a program registers.</summary>
-internal sealed record Registration(string Type, string Name, string Parent, bool IsCustom, PropertyValue Inputs)
-{
-    public string Provider { get; init; } = "";
-
-    public string Version { get; init; } = "";
-
-    public IReadOnlyList<string> Dependencies { get; init; } = [];
-
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependencies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
-
-    public IReadOnlyList<string> ReplaceOnChanges { get; init; } = [];
-
-    public ResourceOptions Options { get; init; } = ResourceOptions.None;
+    private void Keep(ResourceState state, Step? step)
+    {
+        lock (this.gate)
+        {
+            this.states[state.Urn] = state;
+            this.order.Add(state.Urn);
+            if (step is not null)
+            {
+                this.steps.Add(step);
+                this.progress.Report($"{this.steps.Count} resources");
+            }
+        }
+    }
 }

@@ -14,8 +14,11 @@ internal static class StackReferences
         var outputs = root?.Outputs ?? PropertyValue.MapOf([]);
         return PropertyValue.MapOf(inputs.Members.Concat(
         [
-            KeyValuePair.Create("outputs", PropertyValue.MapOf(outputs.Members.Select(member => member.Value.Kind == PropertyKind.Secret ? KeyValuePair.Create(member.Key, PropertyValue.SecretOf(PropertyValue.Of("[secret]"))) : member))),
+            KeyValuePair.Create("outputs", PropertyValue.MapOf(outputs.Members.Select(member => member.Value.Kind == PropertyKind.Secret ? KeyValuePair.Create(member.Key, IsClosed(member.Value.Inner) ? PropertyValue.SecretOf(PropertyValue.Of("[secret]")) : member.Value) : member))),
             KeyValuePair.Create("secretOutputNames", PropertyValue.ListOf(outputs.Members.Where(member => member.Value.Kind == PropertyKind.Secret).Select(member => PropertyValue.Of(member.Key)))),
         ]));
+
+        // A secret of which only the digest is known, or that nobody can open here, is stood in for.
+        static bool IsClosed(PropertyValue secret) => secret.Kind == PropertyKind.Unknown || StateSecrets.IsDigest(secret, out _);
     }
 }

@@ -22,10 +22,7 @@ internal static class OperationText
             Append(root, 0);
         }
 
-        foreach (var finding in result.Findings.Where(finding => finding.Urn.Length == 0 || !urns.Contains(finding.Urn)))
-        {
-            TextReport.AppendFinding(text, finding, style, "  ");
-        }
+        TextReport.AppendFindings(text, result.Findings.Where(finding => finding.Urn.Length == 0 || !urns.Contains(finding.Urn)), style);
 
         if (result.Outputs.Members.Count > 0)
         {
@@ -40,9 +37,10 @@ internal static class OperationText
         if (messages.Count > 0)
         {
             text.Append("\nMessages:\n");
+            var root = result.Steps.FirstOrDefault(step => step.State.Type == ResourceOperation.StackType)?.State.Urn;
             foreach (var message in messages)
             {
-                text.Append(CultureInfo.InvariantCulture, $"  {style(message.Severity == "error" ? "error" : message.Severity == "warning" ? "warning" : "note", message.Severity)}: {message.Text}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {style(message.Severity == "error" ? "error" : message.Severity == "warning" ? "warning" : "note", message.Severity)}: {(message.Urn.Length > 0 && message.Urn != root ? $"{Aliases.NameOf(message.Urn)}: " : "")}{message.Text}\n");
             }
         }
 
@@ -60,8 +58,8 @@ internal static class OperationText
             }
 
             var indent = new string(' ', 2 * depth + 1);
-            var (mark, paint) = step.Op switch { Operation.Create => ("+", "good"), Operation.Update => ("~", "warning"), Operation.Replace => ("±", "error"), Operation.Delete => ("-", "error"), Operation.Read => ("<", "note"), _ => (" ", "note") };
-            var why = step.Replaces.Count > 0 ? $" replaced by {string.Join(", ", step.Replaces)}" : step.Changes.Count > 0 ? $" [{string.Join(", ", step.Changes)}]" : "";
+            var (mark, paint) = step.Op switch { Operation.Create => ("+", "good"), Operation.Update => ("~", "warning"), Operation.Replace => ("±", "error"), Operation.Delete => ("-", "error"), Operation.Read => ("<", "note"), Operation.Import => ("=", "good"), _ => (" ", "note") };
+            var why = step.Replaces.Count > 0 ? $" replaced by {string.Join(", ", step.Replaces)}" : step.Changes.Count > 0 ? $" [{string.Join(", ", step.Changes)}]" : step.Note.Length > 0 ? $" {step.Note}" : "";
             text.Append(CultureInfo.InvariantCulture, $"{style(paint, mark)}{indent}{style("strong", step.State.Name)} {step.State.Type}{why}\n");
             foreach (var finding in findings[step.State.Urn])
             {

@@ -12,27 +12,61 @@ namespace LlmOpsSecure.Cli.Providers;
 internal static class SimulatedProvider
 {
     private const int MaxDepth = 6;
+    private const string Autonamed = "pulumi.com/autonamed";
 
-    /// <summary>The inputs as the provider would complete them: names that the program leaves to it.</summary>
-    public static PropertyValue Check(string urn, string type, string name, PropertyValue inputs)
+    /// <summary>The inputs as the provider would complete them: a Kubernetes object that has no name gets one, and what the provider chose for the resource in the state stays.</summary>
+    /// <param name="urn">The URN.</param>
+    /// <param name="type">The type token.</param>
+    /// <param name="name">The name in the program.</param>
+    /// <param name="inputs">What the program gives.</param>
+    /// <param name="old">The checked inputs in the state; null for a new resource.</param>
+    public static PropertyValue Check(string urn, string type, string name, PropertyValue inputs, PropertyValue? old)
     {
-        if (type.StartsWith("kubernetes:", StringComparison.Ordinal) && !type.StartsWith("kubernetes:helm", StringComparison.Ordinal) && inputs["apiVersion"] is not null)
+        if (!type.StartsWith("kubernetes:", StringComparison.Ordinal) || type.StartsWith("kubernetes:helm", StringComparison.Ordinal) || inputs["apiVersion"] is null)
         {
-            var metadata = inputs["metadata"];
-            if (metadata is null or { Kind: PropertyKind.Null } || (metadata.Kind == PropertyKind.Map && metadata["name"] is null && metadata["generateName"] is null))
-            {
-                var named = PropertyValue.MapOf((metadata?.Members ?? []).Append(KeyValuePair.Create("name", PropertyValue.Of($"{name.ToLowerInvariant()}-{Hash(urn)[..8]}"))));
-                return With(inputs, "metadata", named);
-            }
+            return old is null ? inputs : KeepDefaults(inputs, old);
+        }
 
+        var metadata = inputs["metadata"];
+        if (metadata is not (null or { Kind: PropertyKind.Null }) && (metadata.Kind != PropertyKind.Map || metadata["name"] is not null || metadata["generateName"] is not null))
+        {
             return inputs;
         }
 
-        // The Azure provider makes a name from the program's where it is allowed to choose.
-        return type.StartsWith("azure:", StringComparison.Ordinal) && inputs["name"] is null
-            && ProviderSchemas.Find("resources", type) is { ValueKind: JsonValueKind.Object } schema && schema.GetProperty("inputProperties").TryGetProperty("name", out _)
-            && !(schema.TryGetProperty("requiredInputs", out var required) && required.EnumerateArray().Any(one => one.GetString() == "name"))
-            ? With(inputs, "name", PropertyValue.Of($"{name}{Hash(urn)[..8]}")) : inputs;
+        var annotations = metadata?["annotations"] is { Kind: PropertyKind.Map } given ? given : PropertyValue.MapOf([]);
+        var chosen = old?["metadata"]?["annotations"]?[Autonamed] is not null && old["metadata"]?["name"] is { } kept ? kept : PropertyValue.Of($"{name.ToLowerInvariant()}-{Hash(urn)[..8]}");
+        return With(inputs, "metadata", With(With(PropertyValue.MapOf(metadata?.Members ?? []), "annotations", With(annotations, Autonamed, PropertyValue.Of("true"))), "name", chosen));
+    }
+
+    /// <summary>The inputs with the name that the Azure provider makes from the program's where it is allowed to choose; it is an output, and no input of the resource.</summary>
+    public static PropertyValue Named(string urn, string type, string name, PropertyValue inputs) => type.StartsWith("azure:", StringComparison.Ordinal) && inputs["name"] is null
+        && ProviderSchemas.Find("resources", type) is { ValueKind: JsonValueKind.Object } schema && schema.GetProperty("inputProperties").TryGetProperty("name", out _)
+        && !(schema.TryGetProperty("requiredInputs", out var required) && required.EnumerateArray().Any(one => one.GetString() == "name"))
+        ? With(inputs, "name", PropertyValue.Of(NameOf(urn, name))) : inputs;
+
+    private static string NameOf(string urn, string name) => $"{name}{Hash(urn)[..8]}";
+
+    // `__defaults` names what the provider chose where the program did not.
+    private static PropertyValue KeepDefaults(PropertyValue inputs, PropertyValue old)
+    {
+        if (inputs.Kind == PropertyKind.List && old.Kind == PropertyKind.List)
+        {
+            return PropertyValue.ListOf(inputs.Items.Select((item, index) => index < old.Items.Count ? KeepDefaults(item, old.Items[index]) : item));
+        }
+
+        if (inputs.Kind != PropertyKind.Map || old.Kind != PropertyKind.Map)
+        {
+            return inputs;
+        }
+
+        var completed = PropertyValue.MapOf(inputs.Members.Select(member => old[member.Key] is { } before ? KeyValuePair.Create(member.Key, KeepDefaults(member.Value, before)) : member));
+        if (old["__defaults"] is not { Kind: PropertyKind.List } defaults)
+        {
+            return completed;
+        }
+
+        completed = With(completed, "__defaults", defaults);
+        return defaults.Items.Where(item => inputs[item.Text] is null && old[item.Text] is not null).Aggregate(completed, (map, item) => With(map, item.Text, old[item.Text]!));
     }
 
     /// <summary>The id and outputs of a resource.</summary>
@@ -72,13 +106,14 @@ internal static class SimulatedProvider
                     continue; // a cluster gives back what it was given
                 }
 
-                var value = known ? Placeholder(package, property.Value, $"{urn}.{property.Name}", property.Name, 0) : PropertyValue.Unknown;
-                outputs.Add(KeyValuePair.Create(property.Name, secrets.Contains(property.Name) && known ? PropertyValue.SecretOf(value) : value));
+                var value = property.Name == "name" && package == "azure" ? PropertyValue.Of(NameOf(urn, name))
+                    : known ? Placeholder(package, property.Value, $"{urn}.{property.Name}", property.Name, 0) : PropertyValue.Unknown;
+                outputs.Add(KeyValuePair.Create(property.Name, secrets.Contains(property.Name) ? PropertyValue.SecretOf(value) : value));
             }
 
             for (var i = 0; i < outputs.Count; i++)
             {
-                if (secrets.Contains(outputs[i].Key) && outputs[i].Value.Kind != PropertyKind.Unknown)
+                if (secrets.Contains(outputs[i].Key))
                 {
                     outputs[i] = KeyValuePair.Create(outputs[i].Key, PropertyValue.SecretOf(outputs[i].Value));
                 }

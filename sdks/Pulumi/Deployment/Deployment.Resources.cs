@@ -207,7 +207,7 @@ public sealed partial class Deployment
             dependencies[name] = [.. urns.Urns.Select(urn => (Resource)new DependencyResource(urn))];
         }
 
-        return new(response.Urn, response.Id, Deserializer.Members(response.Object.Memory), response.Result == LlmOpsSecure.Protocol.Result.Success, dependencies);
+        return new(response.Urn, response.Id, Deserializer.Members(response.Object.Memory), response is { Result: LlmOpsSecure.Protocol.Result.Success, Unknown: false }, dependencies);
     }
 
     private static async Task AddReplacementsAsync(RegisterResourceRequest request, ResourceOptions options)

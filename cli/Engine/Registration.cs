@@ -1,0 +1,58 @@
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Protocol;
+
+namespace LlmOpsSecure.Cli.Engine;
+
+/// <summary>What a program registers, or asks to read.</summary>
+/// <param name="Type">The type token.</param>
+/// <param name="Name">The name in the program.</param>
+/// <param name="Parent">URN of the parent; empty for none.</param>
+/// <param name="IsCustom">Whether a provider manages it.</param>
+/// <param name="Inputs">Its inputs.</param>
+internal sealed record Registration(string Type, string Name, string Parent, bool IsCustom, PropertyValue Inputs)
+{
+    /// <summary>The provider, as URN and id; empty for the default one of the package.</summary>
+    public string Provider { get; init; } = "";
+
+    /// <summary>The version of the package.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>URNs that it depends on.</summary>
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
+
+    /// <summary>URNs by the property whose value came from them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependencies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Paths whose change replaces the resource.</summary>
+    public IReadOnlyList<string> ReplaceOnChanges { get; init; } = [];
+
+    /// <summary>Paths whose change is not shown.</summary>
+    public IReadOnlyList<string> HideDiffs { get; init; } = [];
+
+    /// <summary>URNs whose replacement replaces the resource.</summary>
+    public IReadOnlyList<string> ReplaceWith { get; init; } = [];
+
+    /// <summary>Names that it had.</summary>
+    public IReadOnlyList<Alias> Aliases { get; init; } = [];
+
+    /// <summary>Id of an existing resource to take over; empty for none.</summary>
+    public string ImportId { get; init; } = "";
+
+    /// <summary>Whether the cloud keeps the resource when the stack drops it.</summary>
+    public bool RetainOnDelete { get; init; }
+
+    /// <summary>URN of a resource whose deletion deletes this one; empty for none.</summary>
+    public string DeletedWith { get; init; } = "";
+
+    /// <summary>How long the provider may take.</summary>
+    public ResourceTimeouts Timeouts { get; init; } = ResourceTimeouts.None;
+
+    /// <summary>Where in the program it is written, as the state says it; null where it is not known.</summary>
+    public string? SourcePosition { get; init; }
+
+    /// <summary>How the program came there, as the state says it; null entries are frames outside of the project.</summary>
+    public IReadOnlyList<string?> StackTrace { get; init; } = [];
+
+    /// <summary>The options that policies see.</summary>
+    public ResourceOptions Options { get; init; } = ResourceOptions.None;
+}

@@ -1,0 +1,66 @@
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Cli.Engine;
+
+/// <summary>A resource as the engine knows it; what a state holds of it.</summary>
+internal sealed record ResourceState
+{
+    public required string Urn { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Name { get; init; }
+
+    public required bool IsCustom { get; init; }
+
+    /// <summary>Whether it was replaced and only waits for its deletion.</summary>
+    public bool Delete { get; init; }
+
+    public string? Parent { get; init; }
+
+    /// <summary>The id; null while it is unknown, and for components.</summary>
+    public string? Id { get; init; }
+
+    public required PropertyValue Inputs { get; init; }
+
+    public PropertyValue Outputs { get; init; } = EngineValues.Empty;
+
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependencies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>URN and id of the provider.</summary>
+    public string? Provider { get; init; }
+
+    public bool External { get; init; }
+
+    public ResourceOptions Options { get; init; } = ResourceOptions.None;
+
+    public IReadOnlyList<string> ReplaceOnChanges { get; init; } = [];
+
+    public IReadOnlyList<string> HideDiffs { get; init; } = [];
+
+    public IReadOnlyList<string> ReplaceWith { get; init; } = [];
+
+    public ResourceTimeouts Timeouts { get; init; } = ResourceTimeouts.None;
+
+    public string? ImportId { get; init; }
+
+    public bool RetainOnDelete { get; init; }
+
+    public string? DeletedWith { get; init; }
+
+    public DateTimeOffset? Created { get; init; }
+
+    public DateTimeOffset? Modified { get; init; }
+
+    public string? SourcePosition { get; init; }
+
+    public IReadOnlyList<string?> StackTrace { get; init; } = [];
+
+    /// <summary>Whether it is protected from deletion.</summary>
+    public bool Protect => this.Options.Protect;
+
+    /// <summary>Whether it is a provider.</summary>
+    public bool IsProvider => this.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+}
