@@ -18,6 +18,7 @@ internal static class PreviewCommand
         var report = new ReportOptions();
         var command = new Command("preview", "Show and judge what a program would make.") { against, save, manifests };
         program.AddTo(command);
+        program.AddPacksTo(command);
         report.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -46,8 +46,10 @@ internal sealed class ProgramOptions
         command.Options.Add(this.project);
         command.Options.Add(this.timeout);
         command.Options.Add(this.parallel);
-        command.Options.Add(this.packs);
     }
+
+    /// <summary>Adds the choice of policy packs, where the program is judged.</summary>
+    public void AddPacksTo(Command command) => command.Options.Add(this.packs);
 
     public string Stack(ParseResult parsed) => parsed.GetValue(this.stack)!;
 
@@ -56,12 +58,21 @@ internal sealed class ProgramOptions
     /// <summary>Runs the program under the packs that the options pick.</summary>
     public async Task<OperationResult> RunAsync(ParseResult parsed, bool isPreview, StateDocument? against, ReportOptions report, CancellationToken cancellation)
     {
-        var read = ProjectFile.Read(parsed.GetValue(this.project)!, this.Stack(parsed));
         var (kit, choices) = this.Packs(parsed, report);
+        var (_, result) = await this.RunAsync(parsed, isPreview, against, kit, choices, cancellation);
+        return result;
+    }
+
+    /// <summary>Previews the program under no pack.</summary>
+    public Task<(ProjectFile Project, OperationResult Result)> PreviewAsync(ParseResult parsed, CancellationToken cancellation) => this.RunAsync(parsed, isPreview: true, null, null, [], cancellation);
+
+    private async Task<(ProjectFile Project, OperationResult Result)> RunAsync(ParseResult parsed, bool isPreview, StateDocument? against, PolicySession? kit, IReadOnlyList<PackChoice> choices, CancellationToken cancellation)
+    {
+        var read = ProjectFile.Read(parsed.GetValue(this.project)!, this.Stack(parsed));
         using var progress = new Output.Progress();
         var request = new OperationRequest { IsPreview = isPreview, Stack = this.Stack(parsed), Against = against, Timeout = TimeSpan.FromSeconds(parsed.GetValue(this.timeout)) };
         request = parsed.GetValue(this.parallel) is { } most ? request with { Parallel = most } : request;
-        return await EmbeddedEngine.RunAsync(read, request, kit, choices, progress, cancellation);
+        return (read, await EmbeddedEngine.RunAsync(read, request, kit, choices, progress, cancellation));
     }
 
     // One configuration file a pack, in the order of the packs, as the Pulumi CLI takes them.

@@ -15,6 +15,7 @@ internal static class UpCommand
         var report = new ReportOptions();
         var command = new Command("up", "Simulate an update: no cloud is touched.") { stateFile, yes };
         program.AddTo(command);
+        program.AddPacksTo(command);
         report.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -58,6 +58,23 @@ internal sealed record ResourceState
 
     public IReadOnlyList<string?> StackTrace { get; init; } = [];
 
+    /// <summary>The resource as policies and proofs see it. Where nothing was computed, as behind a provider whose configuration is not known yet, the inputs are what is planned.</summary>
+    /// <param name="provider">The provider that serves it; null for components, and where nobody asks for it.</param>
+    /// <param name="properties">Its properties; null for its outputs.</param>
+    public Resource ToResource(ResourceState? provider = null, PropertyValue? properties = null) => new()
+    {
+        Type = this.Type,
+        Name = this.Name,
+        Urn = this.Urn,
+        Properties = EngineValues.Flatten(properties ?? (this.Outputs.Members.Count > 0 ? this.Outputs : this.Inputs)),
+        Id = this.Id,
+        Parent = this.Parent,
+        Dependencies = this.Dependencies,
+        PropertyDependencies = this.PropertyDependencies,
+        Options = this.Options,
+        Provider = provider is null ? null : new Resource { Type = provider.Type, Name = provider.Name, Urn = provider.Urn, Properties = EngineValues.WithoutInternals(provider.Inputs) },
+    };
+
     /// <summary>Whether it is protected from deletion.</summary>
     public bool Protect => this.Options.Protect;
 

@@ -30,24 +30,13 @@ internal sealed class ProofInput
             return judged.Stack;
         }
 
-        var (project, result) = await this.program.RunAsync(parsed, isPreview: true, null, PolicyPack.Kit.Where(_ => false), PolicySettings.None, cancellation);
+        var (project, result) = await this.program.PreviewAsync(parsed, cancellation);
         foreach (var diagnostic in result.Diagnostics.Where(diagnostic => diagnostic.Severity == "error"))
         {
             Console.Error.WriteLine($"error: {diagnostic.Text}");
         }
 
         return result.Failed ? throw new InputException(this.program.Stack(parsed), "the program failed, so there is nothing to prove anything about")
-            : new([.. result.Live.Select(step => new Resource
-            {
-                Type = step.State.Type,
-                Name = step.State.Name,
-                Urn = step.State.Urn,
-                Properties = step.State.Outputs.Members.Count > 0 ? step.State.Outputs : step.State.Inputs,
-                Id = step.State.Id,
-                Parent = step.State.Parent,
-                Dependencies = step.State.Dependencies,
-                PropertyDependencies = step.State.PropertyDependencies,
-                Options = step.State.Options,
-            })]) { Name = this.program.Stack(parsed), Project = project.Name, IsPreview = true };
+            : new([.. result.Live.Select(step => step.State.ToResource())]) { Name = this.program.Stack(parsed), Project = project.Name, IsPreview = true };
     }
 }
