@@ -22,7 +22,7 @@ public sealed class GatewayRuntime : ComponentResource
         var ai = new SecureNamespace(GatewayNames.AiSystem, new() { Scope = scope, Role = NamespaceRole.Gateway, Pods = 6, Cpus = 6, MemoryGiB = 8 }, new() { Parent = this });
         if (scope.Settings.ManifestFolder is null)
         {
-            var limits = args.Authority.Issue(GatewayNames.EnvoySystem, "rate-limit-client", "rate-limit.envoy-gateway-system", client: true, new() { Parent = this, DependsOn = { envoy } });
+            var limits = args.Authority.Issue(GatewayNames.EnvoySystem, "rate-limit-client", "rate-limit.envoy-gateway-system", CertificateUse.Client, new() { Parent = this, DependsOn = { envoy } });
             var gateway = new Release(name + "-envoy", Chart(scope, "envoy-gateway-chart", "envoy-gateway", GatewayNames.EnvoySystem, GatewayValues.EnvoyGateway(scope)), new() { Parent = this, DependsOn = { envoy, limits } });
             _ = new Release(name + "-ai", Chart(scope, "ai-gateway-chart", "ai-gateway", GatewayNames.AiSystem, GatewayValues.AiGateway(scope)), new() { Parent = this, DependsOn = { ai, gateway } });
         }

@@ -23,8 +23,8 @@ public sealed class ModelGateway : ComponentResource
         var settings = this.scope.Settings;
         const string home = WorkloadAccounts.GatewayNamespace;
         var inside = new CustomResourceOptions { Parent = this };
-        _ = args.Authority.Issue(home, $"{GatewayNames.Models}-tls", settings.Gateway.Host, client: false, inside);
-        _ = args.Authority.Issue(home, "gateway-client", "gateway.llmops.internal", client: true, inside);
+        _ = args.Authority.Issue(home, $"{GatewayNames.Models}-tls", settings.Gateway.Host, CertificateUse.Server, inside);
+        _ = args.Authority.Issue(home, "gateway-client", GuardConfiguration.Caller, CertificateUse.Client, inside);
         FrontDoor.Create(this.scope, GatewayNames.Models, settings.Gateway.Host, "models", "gateway-client", inside);
         _ = new CustomObject<SecurityPolicySpec>("llm-callers", this.scope.Meta(GatewayNames.Models, home), Callers(settings), inside);
         _ = new CustomObject<BackendTrafficPolicySpec>("llm-limits", this.scope.Meta(GatewayNames.Models, home), Limits(settings), inside);

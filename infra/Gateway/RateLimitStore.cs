@@ -27,7 +27,7 @@ public sealed class RateLimitStore : ComponentResource
         this.scope = args.Scope;
         var inside = new CustomResourceOptions { Parent = this };
         const string home = WorkloadAccounts.GatewayNamespace;
-        var certificate = args.Authority.Issue(home, Name, $"{Name}.{home}.svc.cluster.local", client: false, inside);
+        var certificate = args.Authority.Issue(home, Name, $"{Name}.{home}.svc.cluster.local", CertificateUse.Server, inside);
         _ = new ServiceAccount(name, new ServiceAccountArgs { Metadata = this.scope.AccountMeta(new(home, Name)), AutomountServiceAccountToken = false }, inside);
         VaultCertificate.Mount(this.scope, new(home, Name), Name, ["llm-tls", "tools-tls", "gateway-client"], inside);
         _ = new ConfigMap(name, new ConfigMapArgs { Metadata = this.scope.Meta(Name, home), Data = { ["redis.conf"] = this.Configuration() }, Immutable = true }, inside);

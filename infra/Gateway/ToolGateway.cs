@@ -22,7 +22,7 @@ public sealed class ToolGateway : ComponentResource
         this.scope = args.Scope;
         var settings = this.scope.Settings;
         var inside = new CustomResourceOptions { Parent = this };
-        _ = args.Authority.Issue(WorkloadAccounts.GatewayNamespace, $"{GatewayNames.Tools}-tls", settings.Gateway.ToolsHost, client: false, inside);
+        _ = args.Authority.Issue(WorkloadAccounts.GatewayNamespace, $"{GatewayNames.Tools}-tls", settings.Gateway.ToolsHost, CertificateUse.Server, inside);
         FrontDoor.Create(this.scope, GatewayNames.Tools, settings.Gateway.ToolsHost, "tools", "gateway-client", inside);
         foreach (var sandbox in settings.Sandboxes)
         {

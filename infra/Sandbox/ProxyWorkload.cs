@@ -14,6 +14,9 @@ namespace LlmOpsSecure.Infra.Sandbox;
 /// <summary>Two replicas of a proxy on the edge nodes, with its account, configuration, service and disruption budget.</summary>
 internal sealed record ProxyWorkload(WorkloadScope Scope, string Namespace, string Name, int Port, IReadOnlyDictionary<string, string> Configuration)
 {
+    /// <summary>How many there are.</summary>
+    public const int Replicas = 2;
+
     public required IReadOnlyList<ContainerArgs> Containers { get; init; }
 
     public IReadOnlyList<VolumeArgs> Volumes { get; init; } = [];
@@ -29,10 +32,11 @@ internal sealed record ProxyWorkload(WorkloadScope Scope, string Namespace, stri
             Metadata = this.Meta,
             Spec = new PodDisruptionBudgetSpecArgs { MaxUnavailable = 1, Selector = this.Selector, UnhealthyPodEvictionPolicy = "AlwaysAllow" },
         }, options);
+        // A caller stays with one replica, which counts all that it does.
         _ = new Service(key, new ServiceArgs
         {
             Metadata = this.Meta,
-            Spec = new ServiceSpecArgs { Type = "ClusterIP", Selector = { ["app.kubernetes.io/name"] = this.Name }, Ports = { new ServicePortArgs { Name = "proxy", Port = this.Port, TargetPort = this.Port, Protocol = "TCP" } } },
+            Spec = new ServiceSpecArgs { Type = "ClusterIP", SessionAffinity = "ClientIP", Selector = { ["app.kubernetes.io/name"] = this.Name }, Ports = { new ServicePortArgs { Name = "proxy", Port = this.Port, TargetPort = this.Port, Protocol = "TCP" } } },
         }, options);
     }
 
@@ -61,7 +65,7 @@ internal sealed record ProxyWorkload(WorkloadScope Scope, string Namespace, stri
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', this.Configuration.Values))));
         return new()
         {
-            Replicas = 2,
+            Replicas = Replicas,
             RevisionHistoryLimit = 3,
             Selector = this.Selector,
             Template = new PodTemplateSpecArgs { Metadata = new ObjectMetaArgs { Labels = this.Scope.Labels(this.Name), Annotations = { ["llmops/configuration"] = hash } }, Spec = pod },

@@ -21,7 +21,7 @@ public sealed class ToolGuard : ComponentResource
         var (scope, sandbox) = (args.Scope, args.Sandbox);
         var home = WorkloadAccounts.EdgeNamespace(sandbox);
         var inside = new CustomResourceOptions { Parent = this };
-        var certificate = args.Authority.Issue(home, "guard-tls", HostOf(sandbox), client: false, inside);
+        var certificate = args.Authority.Issue(home, "guard-tls", HostOf(sandbox), CertificateUse.Server, inside);
         VaultCertificate.Mount(scope, new(home, Name), "guard-tls", [], inside);
         new ProxyWorkload(scope, home, Name, GuardConfiguration.Port, new Dictionary<string, string>(StringComparer.Ordinal) { ["haproxy.cfg"] = Configuration(scope.Settings, sandbox).ToString() })
         {
@@ -44,12 +44,15 @@ public sealed class ToolGuard : ComponentResource
     {
         Server = $"{ServerHost(sandbox)}:{ToolSandbox.Port}",
         Calls = [("POST", "/mcp"), ("GET", "/mcp"), ("DELETE", "/mcp")],
-        RequestsPerMinute = null,
-        TotalRequestsPerMinute = settings.Tenants.Where(tenant => sandbox.Tenants.Contains(tenant.Name)).Select(tenant => tenant.RequestsPerMinute).DefaultIfEmpty(1).Sum(),
+        Everyone = new("all", Requests(settings, sandbox), sandbox.Replicas * 8, TenantLimit.MostBytes),
         Concurrency = sandbox.Replicas * 8,
         BodyBytes = settings.Gateway.BodyKiB * 1024,
         TimeoutSeconds = Math.Min(sandbox.LifetimeSeconds, settings.Gateway.TimeoutSeconds),
     };
+
+    // Each replica has its part of what the class's tenants may ask together, so that all of them never let through more.
+    private static int Requests(StackSettings settings, SandboxSettings sandbox) =>
+        Math.Max(1, settings.Tenants.Where(tenant => sandbox.Tenants.Contains(tenant.Name)).Sum(tenant => tenant.RequestsPerMinute) / ProxyWorkload.Replicas);
 
     private static ContainerArgs Container(WorkloadScope scope)
     {

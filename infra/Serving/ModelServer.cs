@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LlmOpsSecure.Infra.Cluster;
@@ -11,8 +12,8 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 namespace LlmOpsSecure.Infra.Serving;
 
 /// <summary>
-/// A model behind its guard: the pod checks every file of the weights before vLLM starts, vLLM listens on the loopback interface and can reach nothing,
-/// and the guard lets through only what the tenants' gateway may ask.
+/// A model behind its guard: the pod checks every file of the weights before vLLM starts, vLLM listens on the loopback interface, the pod reaches nothing
+/// but the guards of its own replicas, and the guard lets through only what the tenants' gateway may ask.
 /// </summary>
 public sealed class ModelServer : ComponentResource
 {
@@ -30,7 +31,7 @@ public sealed class ModelServer : ComponentResource
         this.Weights();
         this.Configuration("guard", "haproxy.cfg", guard);
         this.Configuration("manifest", "SHA256SUMS", manifest.Checksums, ("model.json", manifest.Json));
-        var certificate = args.Authority.Issue(args.Namespace, $"{this.Name}-guard", this.Host, client: false, this.Inside());
+        var certificate = args.Authority.Issue(args.Namespace, $"{this.Name}-guard", this.Host, CertificateUse.Both, this.Inside());
         VaultCertificate.Mount(args.Scope, new(args.Namespace, this.Name), $"{this.Name}-guard", [], this.Inside());
         var workload = new ServerWorkload(args, this.Labels, Hash(guard + manifest.Json), manifest.Digest);
         workload.Create(this.key, this.Inside(certificate));
@@ -41,8 +42,14 @@ public sealed class ModelServer : ComponentResource
         }, this.Inside());
         Flows.Allow(args.Scope, args.Namespace, this.Name, new() { ["app.kubernetes.io/name"] = this.Name },
             [Flows.Tcp(Gateway.GatewayNames.Proxies(Gateway.GatewayNames.Models), GuardConfiguration.Port)], [], this.Inside()); // network-model-servers-answer-gateways-only
+        this.Peers();
         this.RegisterOutputs();
     }
+
+    // The replicas whose guards count together, by their host names; none where there is only one.
+    private IReadOnlyList<string> Replicas => this.args.Model.MaxReplicas == 1 ? [] : [.. Enumerable.Range(0, this.args.Model.MaxReplicas).Select(index => string.Create(CultureInfo.InvariantCulture, $"{this.Name}-{index}"))];
+
+    private string PeerHost(string replica) => HostOf(this.args.Namespace, $"{replica}-guard");
 
     private string Name => this.args.Model.Name;
 
@@ -58,11 +65,40 @@ public sealed class ModelServer : ComponentResource
         Server = $"127.0.0.1:{VllmArguments.Port}",
         HealthPath = "/health",
         Calls = [("POST", "/v1/chat/completions"), ("POST", "/v1/completions"), ("POST", "/v1/embeddings"), ("GET", "/v1/models")],
-        RequestsPerMinute = this.args.Tenants.ToDictionary(tenant => tenant.ClientId, tenant => tenant.RequestsPerMinute, StringComparer.Ordinal),
+        Tenants = [.. this.args.Tenants.Select(tenant => TenantLimit.Of(tenant, this.args.Model.Sequences, this.args.Tenants.Count))],
+        Peers = [.. this.Replicas.Select(replica => new GuardPeer(replica, $"{this.PeerHost(replica)}:{GuardConfiguration.PeerPort}"))],
         Concurrency = this.args.Model.Sequences,
         BodyBytes = this.args.Scope.Settings.Gateway.BodyKiB * 1024,
         TimeoutSeconds = this.args.Scope.Settings.Gateway.TimeoutSeconds,
     };
+
+    // An address for each replica that outlives its pod, because a guard resolves the others once; and nothing but these is reached by a model's pod.
+    private void Peers()
+    {
+        if (this.Replicas.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var replica in this.Replicas)
+        {
+            _ = new Service($"{this.args.Namespace}-{replica}-guard", new ServiceArgs
+            {
+                Metadata = this.args.Scope.Meta($"{replica}-guard", this.args.Namespace, this.Name),
+                Spec = new ServiceSpecArgs
+                {
+                    Type = "ClusterIP",
+                    PublishNotReadyAddresses = true,
+                    Selector = { ["statefulset.kubernetes.io/pod-name"] = replica },
+                    Ports = { new ServicePortArgs { Name = "counts", Port = GuardConfiguration.PeerPort, TargetPort = "counts", Protocol = "TCP" } },
+                },
+            }, this.Inside());
+        }
+
+        var others = Flows.Tcp(Flows.App(this.args.Namespace, this.Name), GuardConfiguration.PeerPort);
+        Flows.Allow(this.args.Scope, this.args.Namespace, $"{this.Name}-counts", new() { ["app.kubernetes.io/name"] = this.Name }, [others], [others], this.Inside());
+        NamedHosts.Allow(this.args.Scope, this.args.Namespace, $"{this.Name}-names", "app.kubernetes.io/name", this.Name, [], [.. this.Replicas.Select(this.PeerHost)], this.Inside());
+    }
 
     private void Account()
     {

@@ -20,7 +20,7 @@ internal sealed class ServerWorkload(ModelServerArgs args, InputMap<string> labe
 
     public void Create(string key, CustomResourceOptions options)
     {
-        _ = new Pulumi.Kubernetes.Apps.V1.Deployment(key, new DeploymentArgs { Metadata = args.Scope.Meta(this.Name, args.Namespace), Spec = this.Deployment() }, options);
+        _ = new Pulumi.Kubernetes.Apps.V1.StatefulSet(key, new StatefulSetArgs { Metadata = args.Scope.Meta(this.Name, args.Namespace), Spec = this.Replicas() }, options);
         _ = new PodDisruptionBudget(key, new PodDisruptionBudgetArgs
         {
             Metadata = args.Scope.Meta(this.Name, args.Namespace),
@@ -32,13 +32,16 @@ internal sealed class ServerWorkload(ModelServerArgs args, InputMap<string> labe
         }
     }
 
-    private DeploymentSpecArgs Deployment()
+    // Replicas have names, by which their guards find each other; an update takes one after the other, because a surge would wait for a GPU that nobody has.
+    private StatefulSetSpecArgs Replicas()
     {
-        var spec = new DeploymentSpecArgs
+        var spec = new StatefulSetSpecArgs
         {
             RevisionHistoryLimit = 3,
+            ServiceName = this.Name,
+            PodManagementPolicy = "Parallel",
             Selector = this.Selector(),
-            Strategy = new DeploymentStrategyArgs { Type = "RollingUpdate", RollingUpdate = new RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 } }, // a surge would wait for a GPU that nobody has
+            UpdateStrategy = new StatefulSetUpdateStrategyArgs { Type = "RollingUpdate" },
             Template = new PodTemplateSpecArgs
             {
                 Metadata = new ObjectMetaArgs { Labels = labels, Annotations = { ["llmops/configuration"] = configurationHash, ["llmops/model"] = $"{this.Name}@{modelDigest}" } },
@@ -109,7 +112,7 @@ internal sealed class ServerWorkload(ModelServerArgs args, InputMap<string> labe
         var guard = Pods.Container("guard", args.Scope.Image("haproxy"), "500m", "512Mi");
         guard.Command = ["haproxy"];
         guard.Args = ["-W", "-db", "-f", "/etc/guard/haproxy.cfg"];
-        guard.Ports = [Pods.Port("https", GuardConfiguration.Port), Pods.Port("health", GuardConfiguration.HealthPort)];
+        guard.Ports = [Pods.Port("https", GuardConfiguration.Port), Pods.Port("health", GuardConfiguration.HealthPort), Pods.Port("counts", GuardConfiguration.PeerPort)];
         guard.ReadinessProbe = Pods.Http("/ready", GuardConfiguration.HealthPort);
         guard.LivenessProbe = Pods.Tcp(GuardConfiguration.HealthPort);
         guard.VolumeMounts = [Pods.Mount("guard-config", "/etc/guard"), Pods.Mount("guard-tls", "/etc/guard-tls"), Pods.Mount("authority", "/etc/authority")];
@@ -122,7 +125,7 @@ internal sealed class ServerWorkload(ModelServerArgs args, InputMap<string> labe
     {
         MinReplicas = args.Model.Replicas,
         MaxReplicas = args.Model.MaxReplicas,
-        ScaleTargetRef = new CrossVersionObjectReferenceArgs { ApiVersion = "apps/v1", Kind = "Deployment", Name = this.Name },
+        ScaleTargetRef = new CrossVersionObjectReferenceArgs { ApiVersion = "apps/v1", Kind = "StatefulSet", Name = this.Name },
         Metrics =
         {
             new MetricSpecArgs

@@ -40,10 +40,10 @@ public sealed class CertificateAuthority : ComponentResource
     }
 
     /// <summary>
-    /// Makes a key and certificate for a host and keeps them as a TLS secret. A client certificate authenticates callers, the other kind servers. Where
+    /// Makes a key and certificate for a host and keeps them as a TLS secret. Where
     /// secrets come from the vault nothing is made: <see cref="VaultCertificate"/> mounts or copies what is there.
     /// </summary>
-    public Resource Issue(string inNamespace, string name, string host, bool client, CustomResourceOptions options)
+    public Resource Issue(string inNamespace, string name, string host, CertificateUse use, CustomResourceOptions options)
     {
         if (this.privateKey is null)
         {
@@ -59,7 +59,7 @@ public sealed class CertificateAuthority : ComponentResource
             CaCertPem = this.Certificate,
             ValidityPeriodHours = 2160, // vault-internal-certificates-are-short-lived
             EarlyRenewalHours = 720,
-            AllowedUses = { "digital_signature", "key_encipherment", client ? "client_auth" : "server_auth" },
+            AllowedUses = ["digital_signature", "key_encipherment", .. Uses(use)],
         }, new() { Parent = this });
         return new Secret($"{inNamespace}-{name}", new SecretArgs
         {
@@ -72,6 +72,13 @@ public sealed class CertificateAuthority : ComponentResource
     /// <summary>Publishes the authority's certificate in a namespace, where guards and gateways check each other by it.</summary>
     public ConfigMap Publish(SecureNamespace space, string inNamespace) =>
         new($"{inNamespace}-authority", new ConfigMapArgs { Metadata = this.scope.Meta(Published, inNamespace), Data = { ["ca.crt"] = this.Certificate } }, new() { Parent = this, DependsOn = { space } });
+
+    private static string[] Uses(CertificateUse use) => use switch
+    {
+        CertificateUse.Client => ["client_auth"],
+        CertificateUse.Server => ["server_auth"],
+        _ => ["client_auth", "server_auth"],
+    };
 
     private (Output<string> Certificate, Output<string> PrivateKey) SelfMade(string name)
     {

@@ -8,6 +8,7 @@ internal sealed class RealProgram : IDisposable
 {
     private readonly Process process;
     private readonly StringBuilder output = new();
+    private readonly List<string> lines = [];
 
     private RealProgram(Process process) => this.process = process;
 
@@ -23,6 +24,24 @@ internal sealed class RealProgram : IDisposable
         }
     }
 
+    /// <summary>The lines of its standard output.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (this.output)
+            {
+                return [.. this.lines];
+            }
+        }
+    }
+
+    /// <summary>Its process id.</summary>
+    public int Id => this.process.Id;
+
+    /// <summary>The first of the programs that the machine does not have.</summary>
+    public static string? Missing(params IEnumerable<string> names) => names.FirstOrDefault(name => !Exists(name));
+
     public static bool Exists(string name) => Find(name) is not null;
 
     public static RealProgram Start(string name, params string[] arguments)
@@ -34,8 +53,8 @@ internal sealed class RealProgram : IDisposable
         }
 
         var program = new RealProgram(new Process { StartInfo = start });
-        program.process.OutputDataReceived += (_, line) => program.Keep(line.Data);
-        program.process.ErrorDataReceived += (_, line) => program.Keep(line.Data);
+        program.process.OutputDataReceived += (_, line) => program.Keep(line.Data, isOutput: true);
+        program.process.ErrorDataReceived += (_, line) => program.Keep(line.Data, isOutput: false);
         program.process.Start();
         program.process.BeginOutputReadLine();
         program.process.BeginErrorReadLine();
@@ -88,11 +107,15 @@ internal sealed class RealProgram : IDisposable
     private static string? Find(string name) =>
         new[] { "/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    private void Keep(string? line)
+    private void Keep(string? line, bool isOutput)
     {
         lock (this.output)
         {
             this.output.AppendLine(line);
+            if (isOutput && line is not null)
+            {
+                this.lines.Add(line);
+            }
         }
     }
 }
