@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Policies.Proofs.Network;
 using LlmOpsSecure.Policies.Proofs.Sets;
@@ -16,7 +15,6 @@ public sealed class AccessGraph
     private readonly Dictionary<AccessIdentity, List<RoleGrant>> grants = [];
     private readonly ConcurrentDictionary<AccessIdentity, IReadOnlyList<(AccessIdentity Identity, Truth Holds, IReadOnlyList<string> Chain)>> reached = [];
     private readonly Dictionary<AccessIdentity, AccessIdentity> identities = [];
-    private static readonly ConditionalWeakTable<Stack, AccessGraph> Read = [];
     private readonly Stack stack;
     private readonly Containment containment;
     private readonly KubernetesRbac rbac;
@@ -26,7 +24,7 @@ public sealed class AccessGraph
         this.stack = stack;
         this.containment = new(stack);
         var objects = KubernetesObject.In(stack).ToList();
-        var network = KubernetesNetwork.Of(stack);
+        var network = stack.Once(KubernetesNetwork.Of);
         this.Cluster = new(objects, network.Workloads);
         this.rbac = new(objects);
         var reader = new AccessReader(stack, this.containment, this.Cluster, this.rbac, network);
@@ -63,7 +61,7 @@ public sealed class AccessGraph
     internal ClusterInventory Cluster { get; }
 
     /// <summary>The graph of a stack, which is read once.</summary>
-    public static AccessGraph Of(Stack stack) => Read.GetValue(stack, static one => new(one));
+    public static AccessGraph Of(Stack stack) => stack.Once(static one => new AccessGraph(one));
 
     /// <summary>Everybody that the identity can act as, itself first, each by its surest and then shortest chain.</summary>
     public IReadOnlyList<(AccessIdentity Identity, Truth Holds, IReadOnlyList<string> Chain)> ActsAs(AccessIdentity identity)

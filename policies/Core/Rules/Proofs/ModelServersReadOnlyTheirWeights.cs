@@ -23,7 +23,9 @@ internal sealed class ModelServersReadOnlyTheirWeights() : StackPolicy(new Polic
     public override IEnumerable<Finding> Check(Stack stack)
     {
         var graph = AccessGraph.Of(stack);
-        foreach (var account in graph.Cluster.AccountsIn(null).Where(one => graph.Cluster.RoleOf(one.Namespace) == "models"))
+        var servers = Reaching.ModelServers(stack);
+        var used = graph.Cluster.Workloads.Where(workload => servers.Contains(workload.Urn)).Select(ClusterInventory.AccountOf).ToHashSet();
+        foreach (var account in graph.Cluster.AccountsIn(null).Where(one => used.Contains(one) || graph.Cluster.RoleOf(one.Namespace) == "models"))
         {
             var containers = new HashSet<string>(StringComparer.Ordinal);
             AccessRight? worst = null;

@@ -36,7 +36,8 @@ internal sealed class SandboxesHoldNoIdentity() : StackPolicy(new PolicyInfo
     public override IEnumerable<Finding> Check(Stack stack)
     {
         var graph = AccessGraph.Of(stack);
-        foreach (var workload in graph.Cluster.WorkloadsIn(null).Where(one => graph.Cluster.RoleOf(one.Namespace) == "sandbox"))
+        var sandboxes = Reaching.Sandboxes(stack);
+        foreach (var workload in graph.Cluster.WorkloadsIn(null).Where(one => sandboxes.Contains(one.Urn) || graph.Cluster.RoleOf(one.Namespace) == "sandbox"))
         {
             // A service account is nobody as long as it leads nowhere.
             var power = graph.ActsAs(workload).Skip(1).FirstOrDefault(other => other.Identity.Kind != AccessIdentityKind.ServiceAccount || graph.RightsOf(other.Identity).Any());
