@@ -1,3 +1,5 @@
+using LlmOpsSecure.Policies.Adapters;
+
 namespace LlmOpsSecure.Policies.Model;
 
 /// <summary>
@@ -13,6 +15,11 @@ public readonly struct Field
         this.Resource = resource;
         this.Path = path;
         this.IsSecret = secret;
+        if (value is PlacedValue placed)
+        {
+            (this.Path, value) = (placed.Path, placed.Inner);
+        }
+
         while (value?.Kind == PropertyKind.Secret)
         {
             this.IsSecret = true;

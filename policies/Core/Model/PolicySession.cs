@@ -55,7 +55,7 @@ public sealed class PolicySession
         (type.StartsWith("kubernetes:", StringComparison.Ordinal) && type.EndsWith("List", StringComparison.Ordinal)) || this.PoliciesFor(type).Any(index => this.active[index].Policy == policy);
 
     /// <summary>Whether any policy of the session looks at resources of that type.</summary>
-    public bool Concerns(string type) => this.PoliciesFor(type).Length > 0;
+    public bool Concerns(string type) => this.PoliciesFor(type).Length > 0 || type.StartsWith("azure-native", StringComparison.Ordinal) || type.EndsWith("List", StringComparison.Ordinal);
 
     /// <summary>What the resource and workload policies say about a resource, ordered by policy.</summary>
     public IReadOnlyList<PolicyReport> Analyze(Resource resource)
@@ -64,12 +64,13 @@ public sealed class PolicySession
         foreach (var one in resource.Expand())
         {
             IReadOnlyList<PodSpec>? pods = null;
+            var shown = resource.Type.StartsWith("azure-native", StringComparison.Ordinal) ? resource : one;
             foreach (var index in this.PoliciesFor(one.Type))
             {
                 var (policy, enforcement, arguments) = this.active[index];
                 if (policy is ResourcePolicy rule)
                 {
-                    this.Collect(ref reports, one, policy, enforcement, () => rule.Check(one, arguments));
+                    this.Collect(ref reports, shown, policy, enforcement, () => rule.Check(one, arguments));
                     continue;
                 }
 

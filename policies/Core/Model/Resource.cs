@@ -1,3 +1,5 @@
+using LlmOpsSecure.Policies.Adapters;
+
 namespace LlmOpsSecure.Policies.Model;
 
 /// <summary>One resource of a stack, as a policy sees it.</summary>
@@ -47,9 +49,16 @@ public sealed class Resource
     /// <summary>The resource with other properties.</summary>
     public Resource With(PropertyValue properties) => this.Derive(this.Type, properties, this.rootPath);
 
-    /// <summary>The resource itself, or each of the objects in it where it is a Kubernetes list kind such as <c>kubernetes:core/v1:PodList</c>.</summary>
+    /// <summary>
+    /// The resource itself, or each of the objects in it where it is a Kubernetes list kind such as <c>kubernetes:core/v1:PodList</c>. A resource of <c>azure-native</c> comes also as <c>azure</c> has it.
+    /// </summary>
     public IEnumerable<Resource> Expand()
     {
+        if (this.Type.StartsWith("azure-native", StringComparison.Ordinal))
+        {
+            return AzureNative.Views(this).Prepend(this);
+        }
+
         if (!this.Type.EndsWith("List", StringComparison.Ordinal) || !this.Type.StartsWith("kubernetes:", StringComparison.Ordinal))
         {
             return [this];
@@ -63,7 +72,10 @@ public sealed class Resource
         });
     }
 
-    private Resource Derive(string type, PropertyValue properties, string path) => new()
+    /// <summary>The resource as another type has it.</summary>
+    internal Resource As(string type, PropertyValue properties, IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies) => this.Derive(type, properties, this.rootPath, dependencies);
+
+    private Resource Derive(string type, PropertyValue properties, string path, IReadOnlyDictionary<string, IReadOnlyList<string>>? dependencies = null) => new()
     {
         Type = type,
         Name = this.Name,
@@ -72,7 +84,7 @@ public sealed class Resource
         Id = this.Id,
         Parent = this.Parent,
         Dependencies = this.Dependencies,
-        PropertyDependencies = this.PropertyDependencies,
+        PropertyDependencies = dependencies ?? this.PropertyDependencies,
         Options = this.Options,
         Provider = this.Provider,
         Source = this.Source,

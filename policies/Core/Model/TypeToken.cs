@@ -7,6 +7,24 @@ namespace LlmOpsSecure.Policies.Model;
 /// </summary>
 public static class TypeToken
 {
+    // The tokens that the azure provider keeps for resources which it has renamed.
+    private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal)
+    {
+        ["azure:role/assignment:Assignment"] = "azure:authorization/assignment:Assignment",
+        ["azure:role/definition:Definition"] = "azure:authorization/roleDefinition:RoleDefinition",
+        ["azure:msi/userAssignedIdentity:UserAssignedIdentity"] = "azure:authorization/userAssignedIdentity:UserAssignedIdentity",
+        ["azure:containerservice/registryWebook:RegistryWebook"] = "azure:containerservice/registryWebhook:RegistryWebhook",
+        ["azure:core/templateDeployment:TemplateDeployment"] = "azure:core/resourceGroupTemplateDeployment:ResourceGroupTemplateDeployment",
+        ["azure:eventhub/namespace:Namespace"] = "azure:servicebus/namespace:Namespace",
+        ["azure:eventhub/queue:Queue"] = "azure:servicebus/queue:Queue",
+        ["azure:eventhub/topic:Topic"] = "azure:servicebus/topic:Topic",
+        ["azure:keyvault/certifiate:Certifiate"] = "azure:keyvault/certificate:Certificate",
+        ["azure:managementgroups/managementGroup:ManagementGroup"] = "azure:management/group:Group",
+        ["azure:managementresource/manangementLock:ManangementLock"] = "azure:management/lock:Lock",
+        ["azure:sql/sqlServer:SqlServer"] = "azure:mssql/server:Server",
+        ["azure:sql/database:Database"] = "azure:mssql/database:Database",
+    };
+
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
 
     /// <summary>The canonical token: equal for two tokens exactly if they name the same kind of resource.</summary>
@@ -14,6 +32,16 @@ public static class TypeToken
 
     private static string Make(string type)
     {
+        if (type.StartsWith("azure-native", StringComparison.Ordinal) && type.Split(':') is [_, var module, var resource])
+        {
+            return $"azure-native:{module.Split('/')[0]}:{resource}";
+        }
+
+        if (Renamed.TryGetValue(type, out var renamed))
+        {
+            return renamed;
+        }
+
         if (!type.StartsWith("kubernetes:", StringComparison.Ordinal) || type.LastIndexOf(':') is var colon && colon < "kubernetes:".Length)
         {
             return type;

@@ -10,7 +10,7 @@ internal sealed class SubnetsHaveASecurityGroup() : StackPolicy(new PolicyInfo
     Title = "Every subnet has a security group",
     Why = "A subnet without a group lets everything of the network in.",
     Severity = Severity.Medium,
-    Types = ["azure:network/subnet:Subnet", "azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation"],
+    Types = ["azure:network/subnet:Subnet", "azure:network/virtualNetwork:VirtualNetwork", "azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation"],
     Threats = [Threat.FullStack, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-1")],
     Remediation = "Add a SubnetNetworkSecurityGroupAssociation.",
@@ -20,5 +20,9 @@ internal sealed class SubnetsHaveASecurityGroup() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.EachMustHave("azure:network/subnet:Subnet", "azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation", "subnetId", "have a security group", applies: subnet => subnet["name"].IsUnknown ? null : subnet["name"].AsText is not ("AzureFirewallSubnet" or "AzureFirewallManagementSubnet" or "GatewaySubnet" or "AzureBastionSubnet" or "RouteServerSubnet"));
+        stack.EachMustHave("azure:network/subnet:Subnet", "azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation", "subnetId", "have a security group", applies: subnet => subnet["name"].IsUnknown ? null : !IsManaged(subnet.Root))
+            .Concat(stack.OfType("azure:network/virtualNetwork:VirtualNetwork").SelectMany(network => network["subnets"].Items).Where(subnet => !IsManaged(subnet)).SelectMany(subnet => subnet["securityGroup"].MustExist()));
+
+    // Azure's own subnets take no group.
+    private static bool IsManaged(Field subnet) => subnet["name"].AsText is "AzureFirewallSubnet" or "AzureFirewallManagementSubnet" or "GatewaySubnet" or "AzureBastionSubnet" or "RouteServerSubnet";
 }

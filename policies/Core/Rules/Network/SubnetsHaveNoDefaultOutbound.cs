@@ -9,7 +9,7 @@ internal sealed class SubnetsHaveNoDefaultOutbound() : ResourcePolicy(new Policy
     Title = "Subnets have no default way out",
     Why = "What has no route leaves by an address of Azure, past the firewall.",
     Severity = Severity.High,
-    Types = ["azure:network/subnet:Subnet"],
+    Types = ["azure:network/subnet:Subnet", "azure:network/virtualNetwork:VirtualNetwork"],
     Threats = [Threat.FullStack, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-1")],
     Remediation = "Set defaultOutboundAccessEnabled to false.",
@@ -18,5 +18,5 @@ internal sealed class SubnetsHaveNoDefaultOutbound() : ResourcePolicy(new Policy
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["defaultOutboundAccessEnabled"].MustBe(false);
+        (resource.Type.EndsWith(":VirtualNetwork", StringComparison.Ordinal) ? resource["subnets"].Items : [resource.Root]).SelectMany(subnet => subnet["defaultOutboundAccessEnabled"].MustBe(false));
 }

@@ -1,9 +1,10 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Storage;
 
-internal sealed class NetworkDeniesByDefault() : ResourcePolicy(new PolicyInfo
+internal sealed class NetworkDeniesByDefault() : StackPolicy(new PolicyInfo
 {
     Id = "storage-network-denies-by-default",
     Title = "The storage account's network rules deny by default",
@@ -13,11 +14,21 @@ internal sealed class NetworkDeniesByDefault() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Set networkRules.defaultAction to Deny.",
-    Good = ["""{ "networkRules": { "defaultAction": "Deny" } }""", """{ "publicNetworkAccessEnabled": false }"""],
-    Bad = ["""{ "networkRules": { "defaultAction": "Allow" } }""", """{ }"""],
+    Good = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "networkRules": { "defaultAction": "Deny" } } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "publicNetworkAccessEnabled": false } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }, { "type": "azure:storage/accountNetworkRules:AccountNetworkRules", "name": "r", "properties": { "storageAccountId": "/a", "defaultAction": "Deny" } }]"""],
+    Bad = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "networkRules": { "defaultAction": "Allow" } } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }, { "type": "azure:storage/accountNetworkRules:AccountNetworkRules", "name": "r", "properties": { "storageAccountId": "/a", "defaultAction": "Allow" } }]"""],
     Equivalents = ["CKV_AZURE_35", "AVD-AZU-0012"],
 })
 {
-    public override IEnumerable<Finding> Check(Resource resource) =>
-        resource.Type.EndsWith("AccountNetworkRules", StringComparison.Ordinal) ? resource["defaultAction"].MustBe("Deny") : resource["networkRules"].IsAbsent && resource["publicNetworkAccessEnabled"].AsBoolean == false ? [] : resource["networkRules"].IsAbsent && resource["publicNetworkAccessEnabled"].IsUnknown ? [resource["publicNetworkAccessEnabled"].Undetermined("be false")] : resource["networkRules.defaultAction"].MustBe("Deny");
+    public override IEnumerable<Finding> Check(Stack stack)
+    {
+        var apart = stack.OfType("azure:storage/accountNetworkRules:AccountNetworkRules").ToList();
+        return apart.SelectMany(rules => rules["defaultAction"].MustBe("Deny"))
+            .Concat(stack.OfType("azure:storage/account:Account").Where(account => !apart.Any(rules => rules.RefersTo("storageAccountId", account))).SelectMany(account => apart.Any(rules => rules["storageAccountId"].IsUnknown && !rules.PropertyDependencies.ContainsKey("storageAccountId")) ? [account["networkRules"].Undetermined("deny by default")] : Judge(account)));
+    }
+
+    private static IEnumerable<Finding> Judge(Resource account) =>
+        !account["networkRules"].IsAbsent ? account["networkRules.defaultAction"].MustBe("Deny")
+        : account["publicNetworkAccessEnabled"] is var open && open.AsBoolean == false ? []
+        : open.IsUnknown ? [open.Undetermined("be false")]
+        : account["networkRules.defaultAction"].MustBe("Deny");
 }

@@ -1,0 +1,131 @@
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Adapters;
+
+/// <summary>Shows resources of <c>azure-native</c> as those of <c>azure</c>, so that one policy is about both. The table is <c>azure-native.txt</c>.</summary>
+public static class AzureNative
+{
+    /// <summary>The prefix of the types.</summary>
+    public const string Prefix = "azure-native:";
+
+    private const string Pool = "containerservice:AgentPool";
+    private static readonly Dictionary<string, (string Type, IReadOnlyList<NativeProperty> Properties)> Table = Read();
+
+    // The built-in roles that policies know only by name.
+    private static readonly Dictionary<string, string> Roles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["090c5cfd-751d-490a-894a-3ce6f1109419"] = "Azure Service Bus Data Owner",
+        ["69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"] = "Azure Service Bus Data Sender",
+        ["4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"] = "Azure Service Bus Data Receiver",
+    };
+
+    /// <summary>The types that are known, without the prefix and version.</summary>
+    public static IEnumerable<string> Types => Table.Keys;
+
+    /// <summary>The <c>azure</c> type and the paths of its properties that a type is shown by.</summary>
+    public static (string Type, IReadOnlyList<string> Properties) ShownAs(string type) => (Table[type].Type, [.. Table[type].Properties.Select(property => property.Name)]);
+
+    /// <summary>The resource as <c>azure</c> has it: one resource, and one more for each further pool of a cluster; none for a type that is not known.</summary>
+    public static IEnumerable<Resource> Views(Resource resource)
+    {
+        var name = TypeToken.Canonical(resource.Type)[Prefix.Length..];
+        if (!Table.TryGetValue(name, out var entry))
+        {
+            yield break;
+        }
+
+        var properties = Properties(resource.Root, entry.Properties);
+        var pools = name == "containerservice:ManagedCluster" ? resource["agentPoolProfiles"] : default;
+        var first = pools.Resource is null ? default : pools.Items.FirstOrDefault();
+        if (first.Resource is not null)
+        {
+            properties.Add(KeyValuePair.Create("defaultNodePool", PoolOf(first)));
+        }
+        else if (pools.Resource is not null && pools.IsUnknown)
+        {
+            properties.Add(KeyValuePair.Create("defaultNodePool", PropertyValue.Unknown));
+        }
+
+        if (name == "authorization:RoleAssignment" && resource["roleDefinitionId"].AsText is { } role && Roles.TryGetValue(role[(role.LastIndexOf('/') + 1)..], out var known))
+        {
+            properties.Add(KeyValuePair.Create("roleDefinitionName", (PropertyValue)new PlacedValue("roleDefinitionId", PropertyValue.Of(known))));
+        }
+
+        if (name == "containerservice:ManagedCluster" && resource["serviceMeshProfile.istio.components.ingressGateways"].Items.Any(gateway => gateway["mode"].AsText == "External" && gateway["enabled"].AsBoolean == true))
+        {
+            properties = [.. properties.Where(member => member.Key != "serviceMeshProfile"), KeyValuePair.Create("serviceMeshProfile", PropertyValue.MapOf([KeyValuePair.Create("mode", PropertyValue.Of("Istio")), KeyValuePair.Create("externalIngressGatewayEnabled", PropertyValue.Of(true))]))];
+        }
+
+        yield return resource.As(entry.Type, PropertyValue.MapOf(properties), Dependencies(resource, entry.Properties));
+        foreach (var pool in pools.Resource is null ? [] : pools.Items.Skip(1))
+        {
+            yield return resource.As(Table[Pool].Type, PoolOf(pool), resource.PropertyDependencies);
+        }
+    }
+
+    private static PropertyValue PoolOf(Field pool)
+    {
+        var properties = Properties(pool, Table[Pool].Properties);
+        properties.RemoveAll(member => member.Key == "name");
+        if (pool["name"] is { IsAbsent: false } name)
+        {
+            properties.Add(KeyValuePair.Create("name", name.Value!));
+        }
+
+        if (pool["nodeTaints"].Items.Any(taint => taint.AsText == "CriticalAddonsOnly=true:NoSchedule"))
+        {
+            properties.Add(KeyValuePair.Create("onlyCriticalAddonsEnabled", PropertyValue.Of(true)));
+        }
+
+        return PropertyValue.MapOf(properties);
+    }
+
+    private static List<KeyValuePair<string, PropertyValue>> Properties(Field native, IReadOnlyList<NativeProperty> table)
+    {
+        var members = table.Select(property => (Path: property.Name.Split('.'), Value: property.Read(native) ?? (property.Operation.Length == 0 ? new PlacedValue(native[property.Native].Path, PropertyValue.Null) : null)))
+            .Where(member => member.Value is not null).Select(member => (member.Path, Value: member.Value!)).ToList();
+        return Nest(members, 0);
+    }
+
+    // A block of which nothing is there is not there either.
+    private static List<KeyValuePair<string, PropertyValue>> Nest(List<(string[] Path, PropertyValue Value)> members, int depth) =>
+        [.. members.GroupBy(member => member.Path[depth], StringComparer.Ordinal).Select(group => group.First().Path.Length == depth + 1
+            ? KeyValuePair.Create(group.Key, group.First().Value)
+            : KeyValuePair.Create(group.Key, group.All(member => member.Value.Kind == PropertyKind.Null) ? PropertyValue.Null : PropertyValue.MapOf(Nest([.. group], depth + 1))))];
+
+    private static Dictionary<string, IReadOnlyList<string>> Dependencies(Resource resource, IReadOnlyList<NativeProperty> table)
+    {
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var property in table.Where(property => property.Native.Length > 0))
+        {
+            if (resource.PropertyDependencies.TryGetValue(property.Native.Split('.')[0], out var urns))
+            {
+                found[property.Name.Split('.')[0]] = urns;
+            }
+        }
+
+        return found;
+    }
+
+    private static Dictionary<string, (string, IReadOnlyList<NativeProperty>)> Read()
+    {
+        using var stream = typeof(AzureNative).Assembly.GetManifestResourceStream("azure-native.txt")!;
+        using var reader = new StreamReader(stream);
+        var table = new Dictionary<string, (string, IReadOnlyList<NativeProperty>)>(StringComparer.Ordinal);
+        List<NativeProperty> properties = [];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#' && line.Split(" > ") is [var native, var type])
+            {
+                properties = [];
+                table[native] = (type, properties);
+            }
+            else if (line.Length > 0 && line[0] != '#')
+            {
+                properties.Add(NativeProperty.Parse(line));
+            }
+        }
+
+        return table;
+    }
+}

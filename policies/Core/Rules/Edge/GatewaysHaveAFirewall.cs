@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Edge;
+
+internal sealed class GatewaysHaveAFirewall() : ResourcePolicy(new PolicyInfo
+{
+    Id = "edge-gateways-have-a-firewall",
+    Title = "Application gateways have a web application firewall",
+    Why = "Known attacks reach the gateway behind it.",
+    Severity = Severity.High,
+    Types = ["azure:network/applicationGateway:ApplicationGateway"],
+    Threats = [Threat.FullStack, Threat.ResourceExhaustion],
+    Controls = [Framework.Mcsb("NS-6")],
+    Remediation = "Set firewallPolicyId, with sku WAF_v2.",
+    Good = ["""{ "firewallPolicyId": "/w" }"""],
+    Bad = ["""{}"""],
+    Equivalents = ["CKV_AZURE_120"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["firewallPolicyId"].MustExist();
+}

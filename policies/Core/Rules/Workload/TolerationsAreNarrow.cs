@@ -1,0 +1,22 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Workload;
+
+internal sealed class TolerationsAreNarrow() : WorkloadPolicy(new PolicyInfo
+{
+    Id = "workload-tolerations-are-narrow",
+    Title = "Tolerations name the taint",
+    Why = "A pod that tolerates everything lands on GPU and sandbox nodes.",
+    Severity = Severity.Medium,
+    Types = [],
+    Threats = [Threat.FullStack, Threat.ResourceExhaustion],
+    Controls = [Framework.Mcsb("PV-2")],
+    Remediation = "Name the key.",
+    Good = ["""{ "containers": [], "tolerations": [{ "key": "sku", "operator": "Equal", "value": "gpu" }]}"""],
+    Bad = ["""{ "containers": [], "tolerations": [{ "operator": "Exists" }]}"""],
+})
+{
+    public override IEnumerable<Finding> Check(PodSpec pod) =>
+        pod["tolerations"].Items.Where(toleration => toleration["operator"].AsText == "Exists" && toleration["key"].IsAbsent && !pod.Owner.Type.EndsWith(":DaemonSet", StringComparison.Ordinal)).Select(toleration => toleration.Violation("name a taint"));
+}

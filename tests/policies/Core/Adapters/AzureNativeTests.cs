@@ -1,0 +1,77 @@
+using System.Text.Json;
+using LlmOpsSecure.Policies.Adapters;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Tests.Adapters;
+
+public sealed class AzureNativeTests
+{
+    [Theory]
+    [InlineData("cluster-api-server-is-private", "containerservice:ManagedCluster", """{ "apiServerAccessProfile": { "enablePrivateCluster": false } }""", """{ "apiServerAccessProfile": { "enablePrivateCluster": true } }""")]
+    [InlineData("cluster-run-command-is-off", "containerservice/v20250101:ManagedCluster", """{ "apiServerAccessProfile": { "disableRunCommand": false } }""", """{ "apiServerAccessProfile": { "disableRunCommand": true } }""")]
+    [InlineData("cluster-nodes-encrypt-at-host", "containerservice:ManagedCluster", """{ "agentPoolProfiles": [{ "name": "a", "enableEncryptionAtHost": true }, { "name": "b" }] }""", """{ "agentPoolProfiles": [{ "name": "a", "enableEncryptionAtHost": true }, { "name": "b", "enableEncryptionAtHost": true }] }""")]
+    [InlineData("cluster-gpu-nodes-are-tainted", "containerservice:AgentPool", """{ "vmSize": "Standard_NC40ads_H100_v5" }""", """{ "vmSize": "Standard_NC40ads_H100_v5", "nodeTaints": ["sku=gpu:NoSchedule"] }""")]
+    [InlineData("vault-purge-protection-is-on", "keyvault:Vault", """{ "properties": { } }""", """{ "properties": { "enablePurgeProtection": true } }""")]
+    [InlineData("vault-is-private", "keyvault:Vault", """{ "properties": { "publicNetworkAccess": "enabled" } }""", """{ "properties": { "publicNetworkAccess": "Disabled" } }""")]
+    [InlineData("storage-blobs-are-never-public", "storage:StorageAccount", """{ "allowBlobPublicAccess": true }""", """{ "allowBlobPublicAccess": false }""")]
+    [InlineData("registry-admin-user-is-off", "containerregistry:Registry", """{ "adminUserEnabled": true }""", """{ "adminUserEnabled": false }""")]
+    [InlineData("network-groups-do-not-open-ssh", "network:NetworkSecurityGroup", """{ "securityRules": [{ "direction": "Inbound", "access": "Allow", "protocol": "*", "sourceAddressPrefix": "*", "destinationPortRange": "22" }] }""", """{ "securityRules": [] }""")]
+    [InlineData("network-firewall-denies-known-threats", "network:FirewallPolicy", """{ "threatIntelMode": "Alert" }""", """{ "threatIntelMode": "Deny" }""")]
+    [InlineData("identity-roles-are-not-owner", "authorization:RoleAssignment", """{ "roleDefinitionId": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635" }""", """{ "roleDefinitionId": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7" }""")]
+    public void A_native_resource_is_judged_by_the_policy_of_the_classic_one(string policy, string type, string bad, string good)
+    {
+        Assert.Equal(PolicyResult.Violation, Assert.Single(Judge(policy, type, bad)).Result);
+        Assert.Empty(Judge(policy, type, good));
+    }
+
+    [Fact]
+    public void A_finding_names_the_native_path_and_type()
+    {
+        var report = Assert.Single(Judge("cluster-api-server-is-private", "containerservice:ManagedCluster", """{ "apiServerAccessProfile": { "enablePrivateCluster": false } }"""));
+        Assert.Equal("apiServerAccessProfile.enablePrivateCluster", report.Path);
+        Assert.Equal("azure-native:containerservice:ManagedCluster", report.Type);
+        Assert.Contains("apiServerAccessProfile.enablePrivateCluster must be true", report.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_known_stays_so() =>
+        Assert.Equal(PolicyResult.Undetermined, Assert.Single(Judge("cluster-api-server-is-private", "containerservice:ManagedCluster", $$"""{ "apiServerAccessProfile": "{{Markers.UnknownText}}" }""")).Result);
+
+    [Fact]
+    public void Stack_policies_see_native_resources()
+    {
+        var vault = Resource("keyvault:Vault", "{}", "vault");
+        var policy = (StackPolicy)PolicyPack.Kit.Find("vault-has-a-private-endpoint")!;
+        Assert.IsType<Violation>(Assert.Single(policy.Check(new Stack([vault]))));
+        var endpoint = Resource("network:PrivateEndpoint", """{ "privateLinkServiceConnections": [{ "privateLinkServiceId": "/vault" }] }""", "endpoint");
+        Assert.Empty(policy.Check(new Stack([vault, endpoint])));
+    }
+
+    [Fact]
+    public void The_table_names_properties_that_the_provider_has()
+    {
+        var file = Path.Combine(Repository.Root, "..", "shared", "reference", "azure-provider-facts.json");
+        if (!File.Exists(file))
+        {
+            return; // the facts are kept beside the repository
+        }
+
+        using var facts = JsonDocument.Parse(File.ReadAllText(file));
+        foreach (var native in AzureNative.Types)
+        {
+            var (type, properties) = AzureNative.ShownAs(native);
+            foreach (var property in properties.Where(property => !Own.Contains(property)))
+            {
+                var at = facts.RootElement.GetProperty(type);
+                Assert.True(property.Split('.').All(step => at.TryGetProperty("properties", out var members) && members.TryGetProperty(step, out at)), $"{type} has no {property}");
+            }
+        }
+    }
+
+    // They only tell that a block is there.
+    private static readonly string[] Own = ["keyVaultSecretsProvider.enabled", "webAppRouting.enabled"];
+
+    private static IReadOnlyList<PolicyReport> Judge(string policy, string type, string json) => PolicyPack.Kit.Where(info => info.Id == policy).Start().Analyze(Resource(type, json, "a"));
+
+    private static Resource Resource(string type, string json, string name) => new() { Type = "azure-native:" + type, Name = name, Urn = $"urn:pulumi:s::p::azure-native:{type}::{name}", Id = "/" + name, Properties = PropertyValue.Parse(json) };
+}

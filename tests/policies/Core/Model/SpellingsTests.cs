@@ -1,0 +1,50 @@
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Tests.Model;
+
+/// <summary>The same resource under another token, in a list, as a patch, or written apart is judged the same.</summary>
+public sealed class SpellingsTests
+{
+    [Theory]
+    [InlineData("identity-roles-are-not-owner", "azure:role/assignment:Assignment", """{ "roleDefinitionName": "Owner" }""")]
+    [InlineData("decisions-queues-have-no-keys", "azure:eventhub/namespace:Namespace", """{ "localAuthEnabled": true }""")]
+    [InlineData("decisions-proposals-expire", "azure:eventhub/queue:Queue", "{ }")]
+    [InlineData("workload-containers-are-unprivileged", "kubernetes:core/v1:PodPatch", """{ "spec": { "containers": [{ "name": "a", "securityContext": { "privileged": true } }] } }""")]
+    [InlineData("workload-containers-are-unprivileged", "kubernetes:core/v1:PodList", """{ "items": [{ "spec": { "containers": [{ "name": "a", "securityContext": { "privileged": true } }] } }] }""")]
+    [InlineData("workload-containers-are-unprivileged", "kubernetes:extensions/v1beta1:Deployment", """{ "spec": { "template": { "spec": { "containers": [{ "name": "a", "securityContext": { "privileged": true } }] } } } }""")]
+    [InlineData("workload-containers-are-unprivileged", "kubernetes:core/v1:List", """{ "items": [{ "apiVersion": "apps/v1", "kind": "DaemonSet", "spec": { "template": { "spec": { "initContainers": [{ "name": "a", "securityContext": { "privileged": true } }] } } } }] }""")]
+    [InlineData("gateway-tls-is-current", "kubernetes:gateway.envoyproxy.io/v1:ClientTrafficPolicyPatch", """{ "spec": { "tls": { "minVersion": "1.1" } } }""")]
+    public void Another_token_is_judged_the_same(string policy, string type, string json) =>
+        Assert.Equal(PolicyResult.Violation, Assert.Single(PolicyPack.Kit.Where(info => info.Id == policy).Start().Analyze(Resource(type, json))).Result);
+
+    [Theory]
+    [InlineData("network-subnets-have-a-security-group", """{ "subnets": [{ "name": "a" }] }""", "azure:network/virtualNetwork:VirtualNetwork")]
+    [InlineData("network-subnets-have-no-default-outbound", """{ "subnets": [{ "name": "a", "defaultOutboundAccessEnabled": true }] }""", "azure:network/virtualNetwork:VirtualNetwork")]
+    public void Subnets_written_in_the_network_are_judged(string policy, string json, string type) =>
+        Assert.Single(Everything(policy, Resource(type, json)), report => report.Result == PolicyResult.Violation);
+
+    [Fact]
+    public void Rules_written_in_the_group_and_apart_are_judged()
+    {
+        const string rule = """{ "direction": "Inbound", "access": "Allow", "protocol": "Tcp", "sourceAddressPrefix": "*", "destinationPortRange": "22" }""";
+        Assert.Single(Everything("network-groups-do-not-open-ssh", Resource("azure:network/networkSecurityGroup:NetworkSecurityGroup", $$"""{ "securityRules": [{{rule}}] }""")));
+        Assert.Single(Everything("network-groups-do-not-open-ssh", Resource("azure:network/networkSecurityRule:NetworkSecurityRule", rule)));
+    }
+
+    [Fact]
+    public void Network_rules_of_an_account_may_be_written_apart()
+    {
+        var account = Resource("azure:storage/account:Account", "{ }", "account");
+        var rules = Resource("azure:storage/accountNetworkRules:AccountNetworkRules", """{ "storageAccountId": "/account", "defaultAction": "Deny" }""", "rules");
+        Assert.Empty(Everything("storage-network-denies-by-default", account, rules));
+        Assert.Single(Everything("storage-network-denies-by-default", account));
+    }
+
+    private static List<PolicyReport> Everything(string policy, params Resource[] resources)
+    {
+        var session = PolicyPack.Kit.Where(info => info.Id == policy).Start();
+        return [.. resources.SelectMany(session.Analyze), .. session.AnalyzeStack(new Stack(resources))];
+    }
+
+    private static Resource Resource(string type, string json, string name = "a") => new() { Type = type, Name = name, Urn = $"urn:pulumi:s::p::{type}::{name}", Id = "/" + name, Properties = PropertyValue.Parse(json) };
+}
