@@ -34,7 +34,7 @@ public sealed partial class ModelServer
     public IEnumerable<string?> Words => this.words.Select(word => word.Text);
 
     /// <summary>The model servers of a pod.</summary>
-    public static IReadOnlyList<ModelServer> In(PodSpec pod) => [.. pod.Containers.Select(container => Of(container, null)).OfType<ModelServer>()];
+    public static IReadOnlyList<ModelServer> In(PodSpec pod) => [.. pod.Containers.Where(MayServe).Select(container => Of(container, null)).OfType<ModelServer>()];
 
     /// <summary>The same server with what the stack's ConfigMaps say. What is in none of them is not known.</summary>
     public ModelServer With(Stack stack) => Of(this.Container, stack) ?? this;
@@ -71,6 +71,13 @@ public sealed partial class ModelServer
         }
     }
 
+    // Most containers serve no model, and are told by one look at their texts. A variable may hold the command.
+    private static bool MayServe(Container container)
+    {
+        var line = container["command"].Items.Concat(container["args"].Items).Select(part => part.AsText).ToList();
+        return line.Prepend(container["image"].AsText).Any(EngineNames.IsIn) || (line.Any(part => part?.Contains('$', StringComparison.Ordinal) == true) && container["env"].Items.Any(entry => EngineNames.IsIn(entry["value"].AsText)));
+    }
+
     private static ModelServer? Of(Container container, Stack? stack)
     {
         var found = new ServerSettings(container.Field);
@@ -82,14 +89,14 @@ public sealed partial class ModelServer
         {
             for (var i = 0; i < command.Count; i++)
             {
-                if (EngineAt(command, i) is { } engine)
+                if (EngineNames.At(command, i) is { } engine)
                 {
                     return Make(engine, container, found, command, files, i);
                 }
             }
         }
 
-        if (container.Role != ContainerRole.Normal || EngineOf(container["image"].AsText) is not { } known)
+        if (container.Role != ContainerRole.Normal || EngineNames.OfImage(container["image"].AsText) is not { } known)
         {
             return null;
         }
@@ -171,49 +178,6 @@ public sealed partial class ModelServer
         return commands.Where(command => command.Count > 0).Append([.. line.Skip(flag + 2)]);
     }
 
-    private static ServingEngine? EngineAt(List<CommandWord> command, int at)
-    {
-        if (command[at].Text is not { } text)
-        {
-            return null;
-        }
-
-        var program = text[(text.LastIndexOf('/') + 1)..];
-        var next = at + 1 < command.Count ? command[at + 1].Text : null;
-        return program switch
-        {
-            "vllm" when next is "serve" => ServingEngine.Vllm,
-            "sglang" when next is "serve" => ServingEngine.Sglang,
-            "text-generation-launcher" or "text-generation-server" => ServingEngine.Tgi,
-            "tritonserver" => ServingEngine.Triton,
-            "ollama" when next is "serve" => ServingEngine.Ollama,
-            "llama-server" => ServingEngine.LlamaCpp,
-            _ when text.StartsWith("vllm.entrypoints.", StringComparison.Ordinal) => ServingEngine.Vllm,
-            _ when text.StartsWith("sglang.launch_server", StringComparison.Ordinal) => ServingEngine.Sglang,
-            _ when text.StartsWith("llama_cpp.server", StringComparison.Ordinal) => ServingEngine.LlamaCpp,
-            _ => null,
-        };
-    }
-
-    private static ServingEngine? EngineOf(string? image)
-    {
-        if (image is null)
-        {
-            return null;
-        }
-
-        var repository = image.Split('@')[0];
-        repository = repository[(repository.LastIndexOf('/') + 1)..].Split(':')[0].ToLowerInvariant();
-        return OtherPart().IsMatch(repository) ? null
-            : repository.Contains("vllm", StringComparison.Ordinal) ? ServingEngine.Vllm
-            : repository.Contains("sglang", StringComparison.Ordinal) ? ServingEngine.Sglang
-            : repository.Contains("text-generation-inference", StringComparison.Ordinal) ? ServingEngine.Tgi
-            : repository.Contains("tritonserver", StringComparison.Ordinal) ? ServingEngine.Triton
-            : repository == "ollama" ? ServingEngine.Ollama
-            : repository.StartsWith("llama.cpp", StringComparison.Ordinal) || repository.StartsWith("llama-cpp", StringComparison.Ordinal) ? ServingEngine.LlamaCpp
-            : null;
-    }
-
     [GeneratedRegex(@"^(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Assignment();
 
@@ -222,7 +186,4 @@ public sealed partial class ModelServer
 
     [GeneratedRegex("(^|/)(ba|da|a|z|k)?sh$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Shell();
-
-    [GeneratedRegex("router|exporter|operator|dashboard|bench|proxy|gateway|controller|webui", RegexOptions.NonBacktracking)]
-    private static partial Regex OtherPart();
 }

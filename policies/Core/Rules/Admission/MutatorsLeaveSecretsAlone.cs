@@ -13,8 +13,8 @@ internal sealed class MutatorsLeaveSecretsAlone() : ResourcePolicy(new PolicyInf
     Threats = [Threat.Disclosure, Threat.SupplyChain],
     Controls = [Framework.Mcsb("PA-7")],
     Remediation = "Name the kinds that it needs.",
-    Good = ["""{ "webhooks": [{ "rules": [{ "resources": ["pods"]}]}]}"""],
-    Bad = ["""{ "webhooks": [{ "rules": [{ "resources": ["*"]}]}]}""", """{ "webhooks": [{ "rules": [{ "resources": ["secrets"]}]}]}"""],
+    Good = ["""{ "webhooks": [{ "rules": [{ "resources": ["pods"] }] }] }"""],
+    Bad = ["""{ "webhooks": [{ "rules": [{ "resources": ["*"] }] }] }""", """{ "webhooks": [{ "rules": [{ "resources": ["secrets"] }] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

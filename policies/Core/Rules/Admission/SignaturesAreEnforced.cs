@@ -13,8 +13,8 @@ internal sealed class SignaturesAreEnforced() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain],
     Controls = [Framework.Atlas("AML.M0013"), Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025"), Framework.Mcsb("DS-6")],
     Remediation = "Set validationActions to Deny, or validationFailureAction to Enforce.",
-    Good = ["""{ "spec": { "validationActions": ["Deny"]} }""", """{ "spec": {} }"""],
-    Bad = ["""{ "spec": { "validationActions": ["Audit"]} }"""],
+    Good = ["""{ "spec": { "validationActions": ["Deny"] } }""", """{ "spec": { } }"""],
+    Bad = ["""{ "spec": { "validationActions": ["Audit"] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class AlertsReachSomebody() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("LT-1"), Framework.Nist("IR-5")],
     Remediation = "Add a receiver, and leave enabled at true.",
-    Good = ["""{ "emailReceivers": [{ "name": "a", "emailAddress": "a@example.com" }]}"""],
-    Bad = ["""{}""", """{ "enabled": false, "emailReceivers": [{ "name": "a", "emailAddress": "a@example.com" }]}"""],
+    Good = ["""{ "emailReceivers": [{ "name": "a", "emailAddress": "a@example.com" }] }"""],
+    Bad = ["""{ }""", """{ "enabled": false, "emailReceivers": [{ "name": "a", "emailAddress": "a@example.com" }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

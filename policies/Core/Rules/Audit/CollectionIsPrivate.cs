@@ -13,8 +13,8 @@ internal sealed class CollectionIsPrivate() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-2"), Framework.Nist("SC-7")],
     Remediation = "Set publicNetworkAccessEnabled to false.",
-    Good = ["""{ "publicNetworkAccessEnabled": false}"""],
-    Bad = ["""{}""", """{ "publicNetworkAccessEnabled": true}"""],
+    Good = ["""{ "publicNetworkAccessEnabled": false }"""],
+    Bad = ["""{ }""", """{ "publicNetworkAccessEnabled": true }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

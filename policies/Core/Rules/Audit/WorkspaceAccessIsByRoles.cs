@@ -14,8 +14,8 @@ internal sealed class WorkspaceAccessIsByRoles() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("PA-7"), Framework.Nist("AC-6")],
     Remediation = "Set allowResourceOnlyPermissions to false.",
     Corrections = [new("allowResourceOnlyPermissions", "false")],
-    Good = ["""{ "allowResourceOnlyPermissions": false}"""],
-    Bad = ["""{}""", """{ "allowResourceOnlyPermissions": true}"""],
+    Good = ["""{ "allowResourceOnlyPermissions": false }"""],
+    Bad = ["""{ }""", """{ "allowResourceOnlyPermissions": true }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

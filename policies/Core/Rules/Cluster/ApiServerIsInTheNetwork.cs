@@ -13,8 +13,8 @@ internal sealed class ApiServerIsInTheNetwork() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Set apiServerAccessProfile.virtualNetworkIntegrationEnabled to true, with a subnet.",
-    Good = ["""{ "apiServerAccessProfile": { "virtualNetworkIntegrationEnabled": true} }"""],
-    Bad = ["""{}"""],
+    Good = ["""{ "apiServerAccessProfile": { "virtualNetworkIntegrationEnabled": true } }"""],
+    Bad = ["""{ }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class AppRoutingIsOff() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-6"), Framework.Nist("SA-22")],
     Remediation = "Leave webAppRouting out, or set defaultNginxController to None.",
-    Good = ["""{}""", """{ "webAppRouting": { "defaultNginxController": "None" } }"""],
-    Bad = ["""{ "webAppRouting": { "dnsZoneIds": []} }""", """{ "webAppRouting": { "defaultNginxController": "External" } }"""],
+    Good = ["""{ }""", """{ "webAppRouting": { "defaultNginxController": "None" } }"""],
+    Bad = ["""{ "webAppRouting": { "dnsZoneIds": [] } }""", """{ "webAppRouting": { "defaultNginxController": "External" } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,7 +14,7 @@ internal sealed class DataPlaneIsCilium() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("NS-1"), Framework.Atlas("AML.M0032")],
     Remediation = "Set networkProfile.networkDataPlane to cilium.",
     Good = ["""{ "networkProfile": { "networkDataPlane": "cilium" } }"""],
-    Bad = ["""{ "networkProfile": {} }""", """{}"""],
+    Bad = ["""{ "networkProfile": { } }""", """{ }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,7 +14,7 @@ internal sealed class HasNoManagedOutboundAddress() : ResourcePolicy(new PolicyI
     Controls = [Framework.Mcsb("NS-2"), Framework.Atlas("AML.T0025")],
     Remediation = "Route egress through a firewall.",
     Good = ["""{ "networkProfile": { "outboundType": "userDefinedRouting" } }"""],
-    Bad = ["""{ "networkProfile": { "loadBalancerProfile": { "managedOutboundIpCount": 2} } }"""],
+    Bad = ["""{ "networkProfile": { "loadBalancerProfile": { "managedOutboundIpCount": 2 } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

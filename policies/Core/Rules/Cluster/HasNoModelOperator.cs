@@ -14,8 +14,8 @@ internal sealed class HasNoModelOperator() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Atlas("AML.T0011.000"), Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Leave aiToolchainOperatorEnabled out, and run model servers that you wrote.",
     Corrections = [new("aiToolchainOperatorEnabled", "false")],
-    Good = ["""{ "aiToolchainOperatorEnabled": false}""", """{}"""],
-    Bad = ["""{ "aiToolchainOperatorEnabled": true}"""],
+    Good = ["""{ "aiToolchainOperatorEnabled": false }""", """{ }"""],
+    Bad = ["""{ "aiToolchainOperatorEnabled": true }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

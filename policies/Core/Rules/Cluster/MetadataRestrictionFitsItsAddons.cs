@@ -13,8 +13,8 @@ internal sealed class MetadataRestrictionFitsItsAddons() : ResourcePolicy(new Po
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Block 169.254.169.254 with a Cilium policy instead, or remove the add-ons.",
-    Good = ["""{ "networkProfile": { "podLinkLocalAccess": "IMDS" }, "addonProfiles": { "azurepolicy": { "enabled": true} } }""", """{ "networkProfile": { "podLinkLocalAccess": "None" } }"""],
-    Bad = ["""{ "networkProfile": { "podLinkLocalAccess": "None" }, "addonProfiles": { "azurepolicy": { "enabled": true} } }""", """{ "networkProfile": { "podLinkLocalAccess": "None" }, "aiToolchainOperatorProfile": { "enabled": true} }"""],
+    Good = ["""{ "networkProfile": { "podLinkLocalAccess": "IMDS" }, "addonProfiles": { "azurepolicy": { "enabled": true } } }""", """{ "networkProfile": { "podLinkLocalAccess": "None" } }"""],
+    Bad = ["""{ "networkProfile": { "podLinkLocalAccess": "None" }, "addonProfiles": { "azurepolicy": { "enabled": true } } }""", """{ "networkProfile": { "podLinkLocalAccess": "None" }, "aiToolchainOperatorProfile": { "enabled": true } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

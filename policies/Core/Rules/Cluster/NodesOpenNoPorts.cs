@@ -14,8 +14,8 @@ internal sealed class NodesOpenNoPorts() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("NS-1")],
     Remediation = "Remove allowedHostPorts.",
-    Good = ["""{ "defaultNodePool": {} }"""],
-    Bad = ["""{ "defaultNodePool": { "nodeNetworkProfile": { "allowedHostPorts": [{ "portStart": 8000, "portEnd": 9000, "protocol": "TCP" }]} } }"""],
+    Good = ["""{ "defaultNodePool": { } }"""],
+    Bad = ["""{ "defaultNodePool": { "nodeNetworkProfile": { "allowedHostPorts": [{ "portStart": 8000, "portEnd": 9000, "protocol": "TCP" }] } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

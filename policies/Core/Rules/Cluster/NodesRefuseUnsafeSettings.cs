@@ -14,8 +14,8 @@ internal sealed class NodesRefuseUnsafeSettings() : ResourcePolicy(new PolicyInf
     Threats = [Threat.FullStack],
     Controls = [Framework.Pss("baseline"), Framework.Mcsb("PV-2")],
     Remediation = "Remove allowedUnsafeSysctls.",
-    Good = ["""{ "defaultNodePool": {} }"""],
-    Bad = ["""{ "defaultNodePool": { "kubeletConfig": { "allowedUnsafeSysctls": ["kernel.msg*"]} } }"""],
+    Good = ["""{ "defaultNodePool": { } }"""],
+    Bad = ["""{ "defaultNodePool": { "kubeletConfig": { "allowedUnsafeSysctls": ["kernel.msg*"] } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

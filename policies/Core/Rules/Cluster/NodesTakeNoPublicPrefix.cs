@@ -14,7 +14,7 @@ internal sealed class NodesTakeNoPublicPrefix() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Remove nodePublicIpPrefixId.",
-    Good = ["""{ "defaultNodePool": {} }"""],
+    Good = ["""{ "defaultNodePool": { } }"""],
     Bad = ["""{ "defaultNodePool": { "nodePublicIpPrefixId": "/p" } }"""],
 })
 {

@@ -14,8 +14,8 @@ internal sealed class PolicyAssignmentsAreEnforced() : ResourcePolicy(new Policy
     Controls = [Framework.Mcsb("PV-2"), Framework.Nist("CM-7")],
     Remediation = "Leave enforce at true.",
     Corrections = [new("enforce", "true")],
-    Good = ["""{ "enforce": true}""", """{}"""],
-    Bad = ["""{ "enforce": false}"""],
+    Good = ["""{ "enforce": true }""", """{ }"""],
+    Bad = ["""{ "enforce": false }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

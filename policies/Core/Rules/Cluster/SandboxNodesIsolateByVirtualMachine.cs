@@ -15,7 +15,7 @@ internal sealed class SandboxNodesIsolateByVirtualMachine() : ResourcePolicy(new
     Controls = [Framework.OwaspAgentic("ASI05"), Framework.OwaspLlm("LLM01:2026"), Framework.OwaspLlm("LLM01:2025"), Framework.Atlas("AML.T0105")],
     Remediation = "Set workloadRuntime to KataVmIsolation and osSku to AzureLinux.",
     Good = ["""{ "name": "sandbox", "workloadRuntime": "KataVmIsolation", "osSku": "AzureLinux" }""", """{ "name": "gpu" }"""],
-    Bad = ["""{ "name": "sandbox", "osSku": "AzureLinux" }""", """{ "name": "a", "nodeTaints": ["purpose=tool-sandbox:NoSchedule"]}""", """{ "name": "sandbox", "workloadRuntime": "KataMshvVmIsolation", "osSku": "AzureLinux" }""", """{ "name": "s", "workloadRuntime": "KataVmIsolation", "osSku": "Ubuntu" }"""],
+    Bad = ["""{ "name": "sandbox", "osSku": "AzureLinux" }""", """{ "name": "a", "nodeTaints": ["purpose=tool-sandbox:NoSchedule"] }""", """{ "name": "sandbox", "workloadRuntime": "KataMshvVmIsolation", "osSku": "AzureLinux" }""", """{ "name": "s", "workloadRuntime": "KataVmIsolation", "osSku": "Ubuntu" }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource)

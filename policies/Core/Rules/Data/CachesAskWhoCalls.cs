@@ -13,8 +13,8 @@ internal sealed class CachesAskWhoCalls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure, Threat.ResourceExhaustion],
     Controls = [Framework.Mcsb("IM-1")],
     Remediation = "Leave authenticationEnabled at true.",
-    Good = ["""{}"""],
-    Bad = ["""{ "redisConfiguration": { "authenticationEnabled": false} }"""],
+    Good = ["""{ }"""],
+    Bad = ["""{ "redisConfiguration": { "authenticationEnabled": false } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class CachesHaveNoKeys() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure, Threat.ResourceExhaustion],
     Controls = [Framework.Mcsb("IM-1")],
     Remediation = "Set accessKeysAuthenticationEnabled to false and activeDirectoryAuthenticationEnabled to true.",
-    Good = ["""{ "accessKeysAuthenticationEnabled": false}"""],
-    Bad = ["""{}""", """{ "accessKeysAuthenticationEnabled": true}"""],
+    Good = ["""{ "accessKeysAuthenticationEnabled": false }"""],
+    Bad = ["""{ }""", """{ "accessKeysAuthenticationEnabled": true }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,7 +14,7 @@ internal sealed class ManagedCachesArePrivate() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Set publicNetworkAccess to Disabled.",
     Good = ["""{ "publicNetworkAccess": "Disabled" }"""],
-    Bad = ["""{}""", """{ "publicNetworkAccess": "Enabled" }"""],
+    Bad = ["""{ }""", """{ "publicNetworkAccess": "Enabled" }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class ManagedCachesHaveNoKeys() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure, Threat.ResourceExhaustion],
     Controls = [Framework.Mcsb("IM-1")],
     Remediation = "Set accessKeysAuthenticationEnabled to false.",
-    Good = ["""{ "defaultDatabase": {} }"""],
-    Bad = ["""{ "defaultDatabase": { "accessKeysAuthenticationEnabled": true} }"""],
+    Good = ["""{ "defaultDatabase": { } }"""],
+    Bad = ["""{ "defaultDatabase": { "accessKeysAuthenticationEnabled": true } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,7 +13,7 @@ internal sealed class ManagedCachesSpeakTls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Set clientProtocol to Encrypted.",
-    Good = ["""{ "defaultDatabase": {} }"""],
+    Good = ["""{ "defaultDatabase": { } }"""],
     Bad = ["""{ "defaultDatabase": { "clientProtocol": "Plaintext" } }"""],
 })
 {

@@ -14,7 +14,7 @@ internal sealed class StorageClassesArePrivate() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Set networkAccessPolicy to DenyAll for disks, networkEndpointType to privateEndpoint for blobs and files.",
     Good = ["""{ "provisioner": "disk.csi.azure.com", "parameters": { "networkAccessPolicy": "DenyAll" } }""", """{ "provisioner": "blob.csi.azure.com", "parameters": { "networkEndpointType": "privateEndpoint" } }""", """{ "provisioner": "other" }"""],
-    Bad = ["""{ "provisioner": "disk.csi.azure.com" }""", """{ "provisioner": "file.csi.azure.com", "parameters": {} }"""],
+    Bad = ["""{ "provisioner": "disk.csi.azure.com" }""", """{ "provisioner": "file.csi.azure.com", "parameters": { } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

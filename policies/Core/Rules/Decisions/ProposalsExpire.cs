@@ -14,7 +14,7 @@ internal sealed class ProposalsExpire() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025"), Framework.OwaspAgentic("ASI08")],
     Remediation = "Set defaultMessageTtl to days, not years.",
     Good = ["""{ "defaultMessageTtl": "P1D" }""", """{ "defaultMessageTtl": "PT12H" }"""],
-    Bad = ["""{}""", """{ "defaultMessageTtl": "P10675199DT2H48M5.4775807S" }"""],
+    Bad = ["""{ }""", """{ "defaultMessageTtl": "P10675199DT2H48M5.4775807S" }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

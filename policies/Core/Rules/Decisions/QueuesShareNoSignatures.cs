@@ -14,7 +14,7 @@ internal sealed class QueuesShareNoSignatures() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("IM-1"), Framework.Nist("AC-5")],
     Remediation = "Use identities, with local authentication off.",
     Good = [],
-    Bad = ["""{ "manage": true}""", """{ "listen": true}"""],
+    Bad = ["""{ "manage": true }""", """{ "listen": true }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

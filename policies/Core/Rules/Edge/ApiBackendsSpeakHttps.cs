@@ -14,7 +14,7 @@ internal sealed class ApiBackendsSpeakHttps() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Use https, and check chain and name.",
     Good = ["""{ "url": "https://a" }"""],
-    Bad = ["""{ "url": "http://a" }""", """{ "url": "https://a", "tls": { "validateCertificateChain": false} }"""],
+    Bad = ["""{ "url": "http://a" }""", """{ "url": "https://a", "tls": { "validateCertificateChain": false } }"""],
     Equivalents = ["CKV_AZURE_215"],
 })
 {

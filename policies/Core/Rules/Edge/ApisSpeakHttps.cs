@@ -13,8 +13,8 @@ internal sealed class ApisSpeakHttps() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Set protocols to https.",
-    Good = ["""{ "protocols": ["https"]}"""],
-    Bad = ["""{ "protocols": ["http", "https"]}"""],
+    Good = ["""{ "protocols": ["https"] }"""],
+    Bad = ["""{ "protocols": ["http", "https"] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class CertificatesComeFromTheVault() : ResourcePolicy(new Policy
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-7")],
     Remediation = "Set keyVaultSecretId.",
-    Good = ["""{ "sslCertificates": [{ "keyVaultSecretId": "https://v" }]}"""],
-    Bad = ["""{ "sslCertificates": [{ "data": "x", "password": "y" }]}"""],
+    Good = ["""{ "sslCertificates": [{ "keyVaultSecretId": "https://v" }] }"""],
+    Bad = ["""{ "sslCertificates": [{ "data": "x", "password": "y" }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class FirewallsAreOn() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("NS-6")],
     Remediation = "Leave policySettings.enabled at true.",
-    Good = ["""{ "policySettings": { "enabled": true} }"""],
-    Bad = ["""{ "policySettings": { "enabled": false} }"""],
+    Good = ["""{ "policySettings": { "enabled": true } }"""],
+    Bad = ["""{ "policySettings": { "enabled": false } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class FirewallsHaveTheDefaultRules() : ResourcePolicy(new Policy
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("NS-6")],
     Remediation = "Add the rule set Microsoft_DefaultRuleSet.",
-    Good = ["""{ "managedRules": { "managedRuleSets": [{ "type": "Microsoft_DefaultRuleSet" }]} }"""],
-    Bad = ["""{ "managedRules": { "managedRuleSets": [{ "type": "OWASP" }]} }"""],
+    Good = ["""{ "managedRules": { "managedRuleSets": [{ "type": "Microsoft_DefaultRuleSet" }] } }"""],
+    Bad = ["""{ "managedRules": { "managedRuleSets": [{ "type": "OWASP" }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

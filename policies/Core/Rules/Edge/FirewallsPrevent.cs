@@ -13,7 +13,7 @@ internal sealed class FirewallsPrevent() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("NS-6")],
     Remediation = "Set policySettings.mode to Prevention.",
-    Good = ["""{ "policySettings": { "mode": "Prevention" } }""", """{}"""],
+    Good = ["""{ "policySettings": { "mode": "Prevention" } }""", """{ }"""],
     Bad = ["""{ "policySettings": { "mode": "Detection" } }"""],
     Equivalents = ["CKV_AZURE_122"],
 })

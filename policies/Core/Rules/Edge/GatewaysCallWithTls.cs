@@ -13,8 +13,8 @@ internal sealed class GatewaysCallWithTls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Set protocol of backendHttpSettings to Https.",
-    Good = ["""{ "backendHttpSettings": [{ "protocol": "Https" }]}"""],
-    Bad = ["""{ "backendHttpSettings": [{ "protocol": "Http" }]}"""],
+    Good = ["""{ "backendHttpSettings": [{ "protocol": "Https" }] }"""],
+    Bad = ["""{ "backendHttpSettings": [{ "protocol": "Http" }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

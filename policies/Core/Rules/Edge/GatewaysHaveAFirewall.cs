@@ -14,7 +14,7 @@ internal sealed class GatewaysHaveAFirewall() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("NS-6")],
     Remediation = "Set firewallPolicyId, with sku WAF_v2.",
     Good = ["""{ "firewallPolicyId": "/w" }"""],
-    Bad = ["""{}"""],
+    Bad = ["""{ }"""],
     Equivalents = ["CKV_AZURE_120"],
 })
 {

@@ -13,8 +13,8 @@ internal sealed class GatewaysListenWithTls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Set protocol to Https; let Http only redirect.",
-    Good = ["""{ "httpListeners": [{ "name": "a", "protocol": "Https" }]}""", """{ "httpListeners": [{ "name": "a", "protocol": "Http" }], "requestRoutingRules": [{ "httpListenerName": "a", "redirectConfigurationName": "r" }]}"""],
-    Bad = ["""{ "httpListeners": [{ "name": "a", "protocol": "Http" }]}"""],
+    Good = ["""{ "httpListeners": [{ "name": "a", "protocol": "Https" }] }""", """{ "httpListeners": [{ "name": "a", "protocol": "Http" }], "requestRoutingRules": [{ "httpListenerName": "a", "redirectConfigurationName": "r" }] }"""],
+    Bad = ["""{ "httpListeners": [{ "name": "a", "protocol": "Http" }] }"""],
     Equivalents = ["CKV_AZURE_217"],
 })
 {

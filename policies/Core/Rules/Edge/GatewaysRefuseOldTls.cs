@@ -14,7 +14,7 @@ internal sealed class GatewaysRefuseOldTls() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Set sslPolicy.policyName to AppGwSslPolicy20220101, or minProtocolVersion to TLSv1_2.",
     Good = ["""{ "sslPolicy": { "policyType": "Predefined", "policyName": "AppGwSslPolicy20220101" } }""", """{ "sslPolicy": { "minProtocolVersion": "TLSv1_2" } }"""],
-    Bad = ["""{}""", """{ "sslPolicy": { "minProtocolVersion": "TLSv1_0" } }"""],
+    Bad = ["""{ }""", """{ "sslPolicy": { "minProtocolVersion": "TLSv1_0" } }"""],
     Equivalents = ["CKV_AZURE_218"],
 })
 {

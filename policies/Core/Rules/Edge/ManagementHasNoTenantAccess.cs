@@ -13,8 +13,8 @@ internal sealed class ManagementHasNoTenantAccess() : ResourcePolicy(new PolicyI
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PA-7")],
     Remediation = "Set tenantAccess.enabled to false.",
-    Good = ["""{}"""],
-    Bad = ["""{ "tenantAccess": { "enabled": true} }"""],
+    Good = ["""{ }"""],
+    Bad = ["""{ "tenantAccess": { "enabled": true } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,7 +14,7 @@ internal sealed class ManagementIsInTheNetwork() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Set virtualNetworkType to Internal.",
     Good = ["""{ "virtualNetworkType": "Internal" }"""],
-    Bad = ["""{}""", """{ "virtualNetworkType": "External" }"""],
+    Bad = ["""{ }""", """{ "virtualNetworkType": "External" }"""],
     Equivalents = ["CKV_AZURE_107"],
 })
 {

@@ -13,8 +13,8 @@ internal sealed class ManagementRefusesOldTls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Remove the settings that turn them on.",
-    Good = ["""{ "security": {} }"""],
-    Bad = ["""{ "security": { "frontendTls10Enabled": true} }""", """{ "security": { "backendTls11Enabled": true} }"""],
+    Good = ["""{ "security": { } }"""],
+    Bad = ["""{ "security": { "frontendTls10Enabled": true } }""", """{ "security": { "backendTls11Enabled": true } }"""],
     Equivalents = ["CKV_AZURE_173"],
 })
 {

@@ -13,8 +13,8 @@ internal sealed class ProductsNeedASubscription() : ResourcePolicy(new PolicyInf
     Threats = [Threat.ResourceExhaustion, Threat.ModelStealing],
     Controls = [Framework.Mcsb("IM-1")],
     Remediation = "Set subscriptionRequired to true.",
-    Good = ["""{ "subscriptionRequired": true}"""],
-    Bad = ["""{ "subscriptionRequired": false}"""],
+    Good = ["""{ "subscriptionRequired": true }"""],
+    Bad = ["""{ "subscriptionRequired": false }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

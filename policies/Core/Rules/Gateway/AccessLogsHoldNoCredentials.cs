@@ -14,8 +14,8 @@ internal sealed class AccessLogsHoldNoCredentials() : ResourcePolicy(new PolicyI
     Threats = [Threat.Disclosure],
     Controls = [Framework.OwaspLlm("LLM02:2026"), Framework.OwaspLlm("LLM02:2025"), Framework.Nist("AU-3")],
     Remediation = "Remove the headers that carry credentials from the format.",
-    Good = ["""{ "spec": { "telemetry": { "accessLog": { "settings": [{ "format": { "json": { "tenant": "%REQ(X-TENANT-ID)%" } } }]} } } }"""],
-    Bad = ["""{ "spec": { "telemetry": { "accessLog": { "settings": [{ "format": { "json": { "auth": "%REQ(Authorization)%" } } }]} } } }""", """{ "spec": { "telemetry": { "accessLog": { "settings": [{ "format": { "type": "Text", "text": "%START_TIME% %REQ(COOKIE?X-API-KEY)%" } }]} } } }"""],
+    Good = ["""{ "spec": { "telemetry": { "accessLog": { "settings": [{ "format": { "json": { "tenant": "%REQ(X-TENANT-ID)%" } } }] } } } }"""],
+    Bad = ["""{ "spec": { "telemetry": { "accessLog": { "settings": [{ "format": { "json": { "auth": "%REQ(Authorization)%" } } }] } } } }""", """{ "spec": { "telemetry": { "accessLog": { "settings": [{ "format": { "type": "Text", "text": "%START_TIME% %REQ(COOKIE?X-API-KEY)%" } }] } } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class AddressIsPrivate() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Atlas("AML.T0049"), Framework.Mcsb("NS-2")],
     Remediation = "Annotate envoyService with service.beta.kubernetes.io/azure-load-balancer-internal: \"true\", or make it ClusterIP.",
     Good = ["""{ "spec": { "provider": { "type": "Kubernetes", "kubernetes": { "envoyService": { "annotations": { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" } } } } } }""", """{ "spec": { "provider": { "type": "Kubernetes", "kubernetes": { "envoyService": { "type": "ClusterIP" } } } } }""", """{ "spec": { "provider": { "type": "Host" } } }"""],
-    Bad = ["""{ "spec": { "provider": { "type": "Kubernetes" } } }""", """{ "spec": { "provider": { "kubernetes": { "envoyService": { "type": "LoadBalancer" } } } } }""", """{ "spec": {} }"""],
+    Bad = ["""{ "spec": { "provider": { "type": "Kubernetes" } } }""", """{ "spec": { "provider": { "kubernetes": { "envoyService": { "type": "LoadBalancer" } } } } }""", """{ "spec": { } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource)

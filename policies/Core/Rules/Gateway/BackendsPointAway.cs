@@ -14,8 +14,8 @@ internal sealed class BackendsPointAway() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.ToolExploitation],
     Controls = [Framework.Atlas("AML.T0055"), Framework.Nist("SC-7")],
     Remediation = "Name a host or service.",
-    Good = ["""{ "spec": { "endpoints": [{ "fqdn": { "hostname": "a.b.svc.cluster.local", "port": 8443} }]} }""", """{ "spec": { "endpoints": [{ "ip": { "address": "10.1.2.3", "port": 80} }]} }"""],
-    Bad = ["""{ "spec": { "endpoints": [{ "ip": { "address": "169.254.169.254", "port": 80} }]} }""", """{ "spec": { "endpoints": [{ "fqdn": { "hostname": "localhost", "port": 80} }]} }""", """{ "spec": { "endpoints": [{ "ip": { "address": "127.0.0.1", "port": 19000} }]} }"""],
+    Good = ["""{ "spec": { "endpoints": [{ "fqdn": { "hostname": "a.b.svc.cluster.local", "port": 8443 } }] } }""", """{ "spec": { "endpoints": [{ "ip": { "address": "10.1.2.3", "port": 80 } }] } }"""],
+    Bad = ["""{ "spec": { "endpoints": [{ "ip": { "address": "169.254.169.254", "port": 80 } }] } }""", """{ "spec": { "endpoints": [{ "fqdn": { "hostname": "localhost", "port": 80 } }] } }""", """{ "spec": { "endpoints": [{ "ip": { "address": "127.0.0.1", "port": 19000 } }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

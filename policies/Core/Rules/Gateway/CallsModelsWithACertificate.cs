@@ -15,7 +15,7 @@ internal sealed class CallsModelsWithACertificate() : ResourcePolicy(new PolicyI
     Controls = [Framework.Nist("SC-8"), Framework.Atlas("AML.M0019")],
     Remediation = "Set backendTLS.clientCertificateRef.",
     Good = ["""{ "spec": { "backendTLS": { "clientCertificateRef": { "name": "c" } } } }"""],
-    Bad = ["""{ "spec": {} }"""],
+    Bad = ["""{ "spec": { } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

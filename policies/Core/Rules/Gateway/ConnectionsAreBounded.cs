@@ -14,8 +14,8 @@ internal sealed class ConnectionsAreBounded() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ResourceExhaustion],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Nist("SC-5")],
     Remediation = "Set connection.connectionLimit.value.",
-    Good = ["""{ "spec": { "connection": { "connectionLimit": { "value": 2000} } } }"""],
-    Bad = ["""{ "spec": {} }""", """{ "spec": { "connection": { "bufferLimit": "64Ki" } } }"""],
+    Good = ["""{ "spec": { "connection": { "connectionLimit": { "value": 2000 } } } }"""],
+    Bad = ["""{ "spec": { } }""", """{ "spec": { "connection": { "bufferLimit": "64Ki" } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,8 +15,8 @@ internal sealed class ExtensionsFailClosed() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Nist("SC-24")],
     Remediation = "Set failOpen to false.",
     Corrections = [new("failOpen", "false")],
-    Good = ["""{ "spec": { "extAuth": { "http": {} } } }""", """{ "spec": { "extAuth": { "failOpen": false} } }"""],
-    Bad = ["""{ "spec": { "extAuth": { "failOpen": true} } }"""],
+    Good = ["""{ "spec": { "extAuth": { "http": { } } } }""", """{ "spec": { "extAuth": { "failOpen": false } } }"""],
+    Bad = ["""{ "spec": { "extAuth": { "failOpen": true } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,8 +14,8 @@ internal sealed class ExtractionFieldsAreRemoved() : ResourcePolicy(new PolicyIn
     Threats = [Threat.ModelStealing, Threat.ResourceExhaustion],
     Controls = [Framework.Atlas("AML.M0002"), Framework.Atlas("AML.T0024.002"), Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025")],
     Remediation = "Add logprobs, top_logprobs and prompt_logprobs to bodyMutation.remove, and set n to 1.",
-    Good = ["""{ "spec": { "schema": { "name": "OpenAI" }, "bodyMutation": { "remove": ["logprobs", "top_logprobs", "prompt_logprobs"], "set": [{ "path": "n", "value": "1" }]} } }""", """{ "spec": { "schema": { "name": "AWSBedrock" } } }""", """{ "spec": { "schema": { "name": "OpenAI" }, "bodyMutation": { "remove": ["logprobs", "top_logprobs", "prompt_logprobs", "n"]} } }"""],
-    Bad = ["""{ "spec": { "schema": { "name": "OpenAI" } } }""", """{ "spec": { "schema": { "name": "OpenAI" }, "bodyMutation": { "remove": ["logprobs"], "set": [{ "path": "n", "value": "1" }]} } }""", """{ "spec": { "schema": { "name": "OpenAI" }, "bodyMutation": { "remove": ["logprobs", "top_logprobs", "prompt_logprobs"]} } }"""],
+    Good = ["""{ "spec": { "schema": { "name": "OpenAI" }, "bodyMutation": { "remove": ["logprobs", "top_logprobs", "prompt_logprobs"], "set": [{ "path": "n", "value": "1" }] } } }""", """{ "spec": { "schema": { "name": "AWSBedrock" } } }""", """{ "spec": { "schema": { "name": "OpenAI" }, "bodyMutation": { "remove": ["logprobs", "top_logprobs", "prompt_logprobs", "n"] } } }"""],
+    Bad = ["""{ "spec": { "schema": { "name": "OpenAI" } } }""", """{ "spec": { "schema": { "name": "OpenAI" }, "bodyMutation": { "remove": ["logprobs"], "set": [{ "path": "n", "value": "1" }] } } }""", """{ "spec": { "schema": { "name": "OpenAI" }, "bodyMutation": { "remove": ["logprobs", "top_logprobs", "prompt_logprobs"] } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource)

@@ -14,7 +14,7 @@ internal sealed class LimitStoreSpeaksTls() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ResourceExhaustion],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Nist("SC-8")],
     Remediation = "Set rateLimit.backend.redis.tls.",
-    Good = ["""{ "values": { "config": { "envoyGateway": { "rateLimit": { "failClosed": true, "backend": { "redis": { "url": "r:6379", "tls": { "certificateRef": { "name": "c" } } } } } } } } }""", """{ "values": {} }"""],
+    Good = ["""{ "values": { "config": { "envoyGateway": { "rateLimit": { "failClosed": true, "backend": { "redis": { "url": "r:6379", "tls": { "certificateRef": { "name": "c" } } } } } } } } }""", """{ "values": { } }"""],
     Bad = ["""{ "values": { "config": { "envoyGateway": { "rateLimit": { "failClosed": true, "backend": { "redis": { "url": "r:6379" } } } } } } }"""],
 })
 {

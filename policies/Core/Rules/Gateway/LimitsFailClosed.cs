@@ -15,8 +15,8 @@ internal sealed class LimitsFailClosed() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Nist("SC-24")],
     Remediation = "Set rateLimit.failClosed to true.",
     Corrections = [new("failClosed", "true")],
-    Good = ["""{ "chart": "gateway-helm", "values": { "config": { "envoyGateway": { "rateLimit": { "failClosed": true, "backend": {} } } } } }""", """{ "chart": "gateway-helm", "values": {} }"""],
-    Bad = ["""{ "chart": "gateway-helm", "values": { "config": { "envoyGateway": { "rateLimit": { "backend": {} } } } } }""", """{ "chart": "gateway-helm", "values": { "config": { "envoyGateway": { "rateLimit": { "failClosed": false} } } } }"""],
+    Good = ["""{ "chart": "gateway-helm", "values": { "config": { "envoyGateway": { "rateLimit": { "failClosed": true, "backend": { } } } } } }""", """{ "chart": "gateway-helm", "values": { } }"""],
+    Bad = ["""{ "chart": "gateway-helm", "values": { "config": { "envoyGateway": { "rateLimit": { "backend": { } } } } } }""", """{ "chart": "gateway-helm", "values": { "config": { "envoyGateway": { "rateLimit": { "failClosed": false } } } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

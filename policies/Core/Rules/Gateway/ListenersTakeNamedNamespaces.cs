@@ -14,8 +14,8 @@ internal sealed class ListenersTakeNamedNamespaces() : ResourcePolicy(new Policy
     Controls = [Framework.Nist("AC-4"), Framework.Mcsb("PA-7")],
     Remediation = "Set allowedRoutes.namespaces.from to Same or Selector.",
     Corrections = [new("from", "\"Same\"")],
-    Good = ["""{ "spec": { "listeners": [{ "name": "a", "allowedRoutes": { "namespaces": { "from": "Selector" } } }]} }""", """{ "spec": { "listeners": [{ "name": "a" }]} }"""],
-    Bad = ["""{ "spec": { "listeners": [{ "name": "a", "allowedRoutes": { "namespaces": { "from": "All" } } }]} }"""],
+    Good = ["""{ "spec": { "listeners": [{ "name": "a", "allowedRoutes": { "namespaces": { "from": "Selector" } } }] } }""", """{ "spec": { "listeners": [{ "name": "a" }] } }"""],
+    Bad = ["""{ "spec": { "listeners": [{ "name": "a", "allowedRoutes": { "namespaces": { "from": "All" } } }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

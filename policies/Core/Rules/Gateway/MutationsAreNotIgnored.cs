@@ -14,8 +14,8 @@ internal sealed class MutationsAreNotIgnored() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.ResourceExhaustion],
     Controls = [Framework.Atlas("AML.T0024.002"), Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025")],
     Remediation = "Route to an AIServiceBackend, or strip the fields at a guard before the server.",
-    Good = ["""{ "spec": { "rules": [{ "backendRefs": [{ "name": "a", "bodyMutation": { "remove": ["logprobs"]} }]}]} }""", """{ "spec": { "rules": [{ "backendRefs": [{ "group": "inference.networking.k8s.io", "kind": "InferencePool", "name": "a" }]}]} }"""],
-    Bad = ["""{ "spec": { "rules": [{ "backendRefs": [{ "group": "inference.networking.k8s.io", "kind": "InferencePool", "name": "a", "bodyMutation": { "remove": ["logprobs"]} }]}]} }"""],
+    Good = ["""{ "spec": { "rules": [{ "backendRefs": [{ "name": "a", "bodyMutation": { "remove": ["logprobs"] } }] }] } }""", """{ "spec": { "rules": [{ "backendRefs": [{ "group": "inference.networking.k8s.io", "kind": "InferencePool", "name": "a" }] }] } }"""],
+    Bad = ["""{ "spec": { "rules": [{ "backendRefs": [{ "group": "inference.networking.k8s.io", "kind": "InferencePool", "name": "a", "bodyMutation": { "remove": ["logprobs"] } }] }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

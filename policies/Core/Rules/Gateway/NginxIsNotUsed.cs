@@ -14,7 +14,7 @@ internal sealed class NginxIsNotUsed() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("PV-6"), Framework.Nist("SA-22")],
     Remediation = "Use the Gateway API.",
     Good = ["""{ "spec": { "ingressClassName": "azure-application-gateway" } }"""],
-    Bad = ["""{ "spec": { "ingressClassName": "nginx" } }""", """{ "metadata": { "annotations": { "kubernetes.io/ingress.class": "nginx" } }, "spec": {} }""", """{ "spec": { "ingressClassName": "webapprouting.kubernetes.azure.com" } }"""],
+    Bad = ["""{ "spec": { "ingressClassName": "nginx" } }""", """{ "metadata": { "annotations": { "kubernetes.io/ingress.class": "nginx" } }, "spec": { } }""", """{ "spec": { "ingressClassName": "webapprouting.kubernetes.azure.com" } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,8 +15,8 @@ internal sealed class PromptsAreRedacted() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.OwaspLlm("LLM02:2026"), Framework.OwaspLlm("LLM02:2025"), Framework.Atlas("AML.T0057")],
     Remediation = "Set extProc.enableRedaction to true, and OPENINFERENCE_HIDE_INPUTS and OPENINFERENCE_HIDE_OUTPUTS to \"true\".",
     Corrections = [new("enableRedaction", "true")],
-    Good = ["""{ "chart": "oci://r.example/ai-gateway-helm", "values": { "extProc": { "enableRedaction": true} } }""", """{ "chart": "other" }"""],
-    Bad = ["""{ "chart": "oci://r.example/ai-gateway-helm", "values": {} }""", """{ "chart": "oci://r.example/ai-gateway-helm@sha256:00", "values": { "extProc": { "enableRedaction": false} } }"""],
+    Good = ["""{ "chart": "oci://r.example/ai-gateway-helm", "values": { "extProc": { "enableRedaction": true } } }""", """{ "chart": "other" }"""],
+    Bad = ["""{ "chart": "oci://r.example/ai-gateway-helm", "values": { } }""", """{ "chart": "oci://r.example/ai-gateway-helm@sha256:00", "values": { "extProc": { "enableRedaction": false } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

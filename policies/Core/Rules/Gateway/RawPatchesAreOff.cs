@@ -15,8 +15,8 @@ internal sealed class RawPatchesAreOff() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Nist("CM-7"), Framework.Mcsb("PA-7")],
     Remediation = "Remove EnvoyPatchPolicy and Lua, and set enableEnvoyPatchPolicy to false.",
     Corrections = [new("enableEnvoyPatchPolicy", "false")],
-    Good = ["""{ "values": { "config": { "envoyGateway": { "extensionApis": { "enableEnvoyPatchPolicy": false} } } } }""", """{ "values": {} }"""],
-    Bad = ["""{ "values": { "config": { "envoyGateway": { "extensionApis": { "enableEnvoyPatchPolicy": true} } } } }"""],
+    Good = ["""{ "values": { "config": { "envoyGateway": { "extensionApis": { "enableEnvoyPatchPolicy": false } } } } }""", """{ "values": { } }"""],
+    Bad = ["""{ "values": { "config": { "envoyGateway": { "extensionApis": { "enableEnvoyPatchPolicy": true } } } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,8 +14,8 @@ internal sealed class RoutesHaveTimeouts() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ResourceExhaustion],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Atlas("AML.T0029")],
     Remediation = "Set timeouts.request and streamIdleTimeout of each rule.",
-    Good = ["""{ "spec": { "rules": [{ "timeouts": { "request": "120s" } }]} }""", """{ "spec": { "rules": []} }"""],
-    Bad = ["""{ "spec": { "rules": [{}]} }""", """{ "spec": { "rules": [{ "timeouts": { "request": "120s" } }, { "timeouts": { "request": "0s" } }]} }"""],
+    Good = ["""{ "spec": { "rules": [{ "timeouts": { "request": "120s" } }] } }""", """{ "spec": { "rules": [] } }"""],
+    Bad = ["""{ "spec": { "rules": [{ }] } }""", """{ "spec": { "rules": [{ "timeouts": { "request": "120s" } }, { "timeouts": { "request": "0s" } }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

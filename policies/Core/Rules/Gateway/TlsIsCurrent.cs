@@ -15,7 +15,7 @@ internal sealed class TlsIsCurrent() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Nist("SC-8"), Framework.Mcsb("DP-3")],
     Remediation = "Set tls.minVersion to \"1.2\" or \"1.3\".",
     Corrections = [new("minVersion", "\"1.2\"")],
-    Good = ["""{ "spec": { "tls": { "minVersion": "1.2" } } }""", """{ "spec": { "tls": { "alpnProtocols": ["h2"]} } }""", """{ "spec": {} }"""],
+    Good = ["""{ "spec": { "tls": { "minVersion": "1.2" } } }""", """{ "spec": { "tls": { "alpnProtocols": ["h2"] } } }""", """{ "spec": { } }"""],
     Bad = ["""{ "spec": { "tls": { "minVersion": "1.0" } } }"""],
 })
 {

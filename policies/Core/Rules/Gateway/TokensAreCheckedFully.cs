@@ -15,8 +15,8 @@ internal sealed class TokensAreCheckedFully() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Atlas("AML.T0012"), Framework.Nist("IA-5")],
     Remediation = "Set issuer and audiences of each jwt provider, and leave optional out.",
     Corrections = [new("optional", "false")],
-    Good = ["""{ "spec": { "jwt": { "providers": [{ "name": "i", "issuer": "https://i", "audiences": ["a"]}]} } }""", """{ "spec": { "cors": {} } }"""],
-    Bad = ["""{ "spec": { "jwt": { "providers": [{ "name": "i", "audiences": ["a"]}]} } }""", """{ "spec": { "jwt": { "providers": [{ "name": "i", "issuer": "https://i" }]} } }""", """{ "spec": { "jwt": { "optional": true, "providers": [{ "name": "i", "issuer": "https://i", "audiences": ["a"]}]} } }"""],
+    Good = ["""{ "spec": { "jwt": { "providers": [{ "name": "i", "issuer": "https://i", "audiences": ["a"] }] } } }""", """{ "spec": { "cors": { } } }"""],
+    Bad = ["""{ "spec": { "jwt": { "providers": [{ "name": "i", "audiences": ["a"] }] } } }""", """{ "spec": { "jwt": { "providers": [{ "name": "i", "issuer": "https://i" }] } } }""", """{ "spec": { "jwt": { "optional": true, "providers": [{ "name": "i", "issuer": "https://i", "audiences": ["a"] }] } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,8 +14,8 @@ internal sealed class ToolKeysAreSecret() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation, Threat.Disclosure],
     Controls = [Framework.Atlas("AML.T0055"), Framework.Atlas("AML.T0098"), Framework.OwaspLlm("LLM02:2026"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Use securityPolicy.apiKey.secretRef and a header.",
-    Good = ["""{ "spec": { "backendRefs": [{ "name": "a", "securityPolicy": { "apiKey": { "secretRef": { "name": "k" } } } }]} }"""],
-    Bad = ["""{ "spec": { "backendRefs": [{ "name": "a", "securityPolicy": { "apiKey": { "inline": "abc" } } }]} }""", """{ "spec": { "backendRefs": [{ "name": "a", "securityPolicy": { "apiKey": { "secretRef": { "name": "k" }, "queryParam": "key" } } }]} }"""],
+    Good = ["""{ "spec": { "backendRefs": [{ "name": "a", "securityPolicy": { "apiKey": { "secretRef": { "name": "k" } } } }] } }"""],
+    Bad = ["""{ "spec": { "backendRefs": [{ "name": "a", "securityPolicy": { "apiKey": { "inline": "abc" } } }] } }""", """{ "spec": { "backendRefs": [{ "name": "a", "securityPolicy": { "apiKey": { "secretRef": { "name": "k" }, "queryParam": "key" } } }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,8 +14,8 @@ internal sealed class ToolTokensHaveAnAudience() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation],
     Controls = [Framework.OwaspAgentic("ASI03"), Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025"), Framework.Atlas("AML.T0012")],
     Remediation = "Set securityPolicy.oauth.issuer and audiences, or use API keys from a Secret.",
-    Good = ["""{ "spec": { "securityPolicy": { "oauth": { "issuer": "https://i", "audiences": ["a"]} } } }""", """{ "spec": { "securityPolicy": { "apiKeyAuth": {} } } }"""],
-    Bad = ["""{ "spec": {} }""", """{ "spec": { "securityPolicy": { "oauth": { "issuer": "https://i" } } } }"""],
+    Good = ["""{ "spec": { "securityPolicy": { "oauth": { "issuer": "https://i", "audiences": ["a"] } } } }""", """{ "spec": { "securityPolicy": { "apiKeyAuth": { } } } }"""],
+    Bad = ["""{ "spec": { } }""", """{ "spec": { "securityPolicy": { "oauth": { "issuer": "https://i" } } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,8 +15,8 @@ internal sealed class ToolsAreDeniedByDefault() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.OwaspAgentic("ASI02"), Framework.OwaspAgentic("ASI03"), Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025"), Framework.Atlas("AML.M0028")],
     Remediation = "Set securityPolicy.authorization.defaultAction to Deny, with a rule for each tenant and tool.",
     Corrections = [new("defaultAction", "\"Deny\"")],
-    Good = ["""{ "spec": { "securityPolicy": { "authorization": { "defaultAction": "Deny", "rules": []} } } }"""],
-    Bad = ["""{ "spec": {} }""", """{ "spec": { "securityPolicy": { "oauth": {} } } }""", """{ "spec": { "securityPolicy": { "authorization": { "defaultAction": "Allow" } } } }"""],
+    Good = ["""{ "spec": { "securityPolicy": { "authorization": { "defaultAction": "Deny", "rules": [] } } } }"""],
+    Bad = ["""{ "spec": { } }""", """{ "spec": { "securityPolicy": { "oauth": { } } } }""", """{ "spec": { "securityPolicy": { "authorization": { "defaultAction": "Allow" } } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,8 +14,8 @@ internal sealed class ToolsAreListed() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation, Threat.DecisionExploitation, Threat.SupplyChain],
     Controls = [Framework.OwaspAgentic("ASI02"), Framework.OwaspAgentic("ASI04"), Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025"), Framework.Atlas("AML.T0110")],
     Remediation = "List the tools in toolSelector.include.",
-    Good = ["""{ "spec": { "backendRefs": [{ "name": "a", "toolSelector": { "include": ["search"]} }]} }""", """{ "spec": { "backendRefs": [{ "name": "a", "toolSelector": { "includeRegex": ["^search_[a-z]+$"]} }]} }"""],
-    Bad = ["""{ "spec": { "backendRefs": [{ "name": "a" }]} }""", """{ "spec": { "backendRefs": [{ "name": "a", "toolSelector": { "include": ["search"]} }, { "name": "b", "toolSelector": { "includeRegex": [".*"]} }]} }""", """{ "spec": { "backendRefs": [{ "name": "a", "toolSelector": { "exclude": ["delete"]} }]} }"""],
+    Good = ["""{ "spec": { "backendRefs": [{ "name": "a", "toolSelector": { "include": ["search"] } }] } }""", """{ "spec": { "backendRefs": [{ "name": "a", "toolSelector": { "includeRegex": ["^search_[a-z]+$"] } }] } }"""],
+    Bad = ["""{ "spec": { "backendRefs": [{ "name": "a" }] } }""", """{ "spec": { "backendRefs": [{ "name": "a", "toolSelector": { "include": ["search"] } }, { "name": "b", "toolSelector": { "includeRegex": [".*"] } }] } }""", """{ "spec": { "backendRefs": [{ "name": "a", "toolSelector": { "exclude": ["delete"] } }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,7 +13,7 @@ internal sealed class ClusterCredentialsAreNotAdmin() : ResourcePolicy(new Polic
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("IM-1"), Framework.Nist("AC-6")],
     Remediation = "Use kubeConfigRaw with Entra sign-in.",
-    Good = ["""{ "kubeconfig": "apiVersion: v1\nusers:\n- name: a\n  user: { exec: { command: kubelogin } }" }""", """{}"""],
+    Good = ["""{ "kubeconfig": "apiVersion: v1\nusers:\n- name: a\n  user: { exec: { command: kubelogin } }" }""", """{ }"""],
     Bad = ["""{ "kubeconfig": "apiVersion: v1\nusers:\n- name: clusterAdmin_g_c\n  user: {}" }"""],
 })
 {

@@ -13,7 +13,7 @@ internal sealed class RolesGoToGroupsAndServices() : ResourcePolicy(new PolicyIn
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PA-7"), Framework.Nist("AC-2")],
     Remediation = "Assign the role to a group.",
-    Good = ["""{ "principalType": "Group" }""", """{ "principalType": "ServicePrincipal" }""", """{}"""],
+    Good = ["""{ "principalType": "Group" }""", """{ "principalType": "ServicePrincipal" }""", """{ }"""],
     Bad = ["""{ "principalType": "User" }"""],
 })
 {

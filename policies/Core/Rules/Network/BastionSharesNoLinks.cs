@@ -13,8 +13,8 @@ internal sealed class BastionSharesNoLinks() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Set shareableLinkEnabled to false.",
-    Good = ["""{}"""],
-    Bad = ["""{ "shareableLinkEnabled": true}"""],
+    Good = ["""{ }"""],
+    Bad = ["""{ "shareableLinkEnabled": true }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,8 +14,8 @@ internal sealed class DefaultRouteIsTheFirewall() : ResourcePolicy(new PolicyInf
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-2"), Framework.Nist("SC-7"), Framework.Atlas("AML.T0025")],
     Remediation = "Set nextHopType of 0.0.0.0/0 to VirtualAppliance with the firewall's address.",
-    Good = ["""{ "routes": [{ "addressPrefix": "0.0.0.0/0", "nextHopType": "VirtualAppliance", "nextHopInIpAddress": "10.0.0.4" }, { "addressPrefix": "20.1.2.3/32", "nextHopType": "Internet" }]}"""],
-    Bad = ["""{ "routes": [{ "addressPrefix": "0.0.0.0/0", "nextHopType": "Internet" }]}"""],
+    Good = ["""{ "routes": [{ "addressPrefix": "0.0.0.0/0", "nextHopType": "VirtualAppliance", "nextHopInIpAddress": "10.0.0.4" }, { "addressPrefix": "20.1.2.3/32", "nextHopType": "Internet" }] }"""],
+    Bad = ["""{ "routes": [{ "addressPrefix": "0.0.0.0/0", "nextHopType": "Internet" }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

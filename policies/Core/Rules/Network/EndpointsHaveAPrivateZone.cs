@@ -13,8 +13,8 @@ internal sealed class EndpointsHaveAPrivateZone() : ResourcePolicy(new PolicyInf
     Threats = [Threat.Disclosure, Threat.ModelStealing],
     Controls = [Framework.Mcsb("NS-2"), Framework.Nist("SC-20")],
     Remediation = "Set privateDnsZoneGroup.",
-    Good = ["""{ "privateDnsZoneGroup": { "name": "default", "privateDnsZoneIds": ["/z"]} }"""],
-    Bad = ["""{}"""],
+    Good = ["""{ "privateDnsZoneGroup": { "name": "default", "privateDnsZoneIds": ["/z"] } }"""],
+    Bad = ["""{ }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

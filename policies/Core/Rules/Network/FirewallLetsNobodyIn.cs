@@ -13,8 +13,8 @@ internal sealed class FirewallLetsNobodyIn() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Remove the NAT rule, or name its callers.",
-    Good = ["""{ "natRuleCollections": [{ "rules": [{ "sourceAddresses": ["203.0.113.4"]}]}]}""", """{}"""],
-    Bad = ["""{ "natRuleCollections": [{ "rules": [{ "sourceAddresses": ["*"]}]}]}"""],
+    Good = ["""{ "natRuleCollections": [{ "rules": [{ "sourceAddresses": ["203.0.113.4"] }] }] }""", """{ }"""],
+    Bad = ["""{ "natRuleCollections": [{ "rules": [{ "sourceAddresses": ["*"] }] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

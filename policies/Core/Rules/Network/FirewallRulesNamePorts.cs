@@ -13,8 +13,8 @@ internal sealed class FirewallRulesNamePorts() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-1"), Framework.Atlas("AML.T0025")],
     Remediation = "Name the ports.",
-    Good = ["""{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "destinationPorts": ["443"]}]}]}"""],
-    Bad = ["""{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "destinationPorts": ["*"]}]}]}"""],
+    Good = ["""{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "destinationPorts": ["443"] }] }] }"""],
+    Bad = ["""{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "destinationPorts": ["*"] }] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class FirewallRulesNameSources() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure, Threat.FullStack],
     Controls = [Framework.Mcsb("NS-1")],
     Remediation = "Name subnets or IP groups.",
-    Good = ["""{ "applicationRuleCollections": [{ "rules": [{ "sourceAddresses": ["10.0.0.0/24"]}]}]}"""],
-    Bad = ["""{ "applicationRuleCollections": [{ "rules": [{ "sourceAddresses": ["*"]}]}]}""", """{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "sourceAddresses": ["*"]}]}]}"""],
+    Good = ["""{ "applicationRuleCollections": [{ "rules": [{ "sourceAddresses": ["10.0.0.0/24"] }] }] }"""],
+    Bad = ["""{ "applicationRuleCollections": [{ "rules": [{ "sourceAddresses": ["*"] }] }] }""", """{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "sourceAddresses": ["*"] }] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class NamedPoliciesDoNotOpenTheWorld() : ResourcePolicy(new Poli
     Threats = [Threat.ToolExploitation, Threat.Disclosure, Threat.ModelStealing],
     Controls = [Framework.Mcsb("NS-1"), Framework.Atlas("AML.T0025")],
     Remediation = "Name hosts, ranges or pods.",
-    Good = ["""{ "spec": { "egress": [{ "toEntities": ["kube-apiserver"]}]} }"""],
-    Bad = ["""{ "spec": { "egress": [{ "toEntities": ["world"]}]} }""", """{ "spec": { "ingress": [{ "fromEntities": ["all"]}]} }"""],
+    Good = ["""{ "spec": { "egress": [{ "toEntities": ["kube-apiserver"] }] } }"""],
+    Bad = ["""{ "spec": { "egress": [{ "toEntities": ["world"] }] } }""", """{ "spec": { "ingress": [{ "fromEntities": ["all"] }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class PoliciesNamePeers() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-1"), Framework.CisAks("4.4.2")],
     Remediation = "Add from or to.",
-    Good = ["""{ "spec": { "podSelector": {}, "egress": [{ "to": [{ "podSelector": {} }], "ports": [{ "port": 443}]}]} }""", """{ "spec": { "egress": [{ "ports": [{ "port": 53, "protocol": "UDP" }]}]} }"""],
-    Bad = ["""{ "spec": { "podSelector": {}, "egress": [{ "ports": [{ "port": 443}]}]} }""", """{ "spec": { "podSelector": {}, "ingress": [{ "ports": [{ "port": 8000}]}]} }"""],
+    Good = ["""{ "spec": { "podSelector": { }, "egress": [{ "to": [{ "podSelector": { } }], "ports": [{ "port": 443 }] }] } }""", """{ "spec": { "egress": [{ "ports": [{ "port": 53, "protocol": "UDP" }] }] } }"""],
+    Bad = ["""{ "spec": { "podSelector": { }, "egress": [{ "ports": [{ "port": 443 }] }] } }""", """{ "spec": { "podSelector": { }, "ingress": [{ "ports": [{ "port": 8000 }] }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

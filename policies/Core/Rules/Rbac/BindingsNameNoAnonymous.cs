@@ -13,8 +13,8 @@ internal sealed class BindingsNameNoAnonymous() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.CisAks("4.1.1"), Framework.Nist("AC-6")],
     Remediation = "Name groups or accounts.",
-    Good = ["""{ "subjects": [{ "kind": "Group", "name": "team" }]}"""],
-    Bad = ["""{ "subjects": [{ "kind": "User", "name": "system:anonymous" }]}""", """{ "subjects": [{ "kind": "Group", "name": "system:authenticated" }]}"""],
+    Good = ["""{ "subjects": [{ "kind": "Group", "name": "team" }] }"""],
+    Bad = ["""{ "subjects": [{ "kind": "User", "name": "system:anonymous" }] }""", """{ "subjects": [{ "kind": "Group", "name": "system:authenticated" }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

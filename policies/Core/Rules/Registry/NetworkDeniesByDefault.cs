@@ -13,8 +13,8 @@ internal sealed class NetworkDeniesByDefault() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Set publicNetworkAccessEnabled to false, or networkRuleSet.defaultAction to Deny.",
-    Good = ["""{ "publicNetworkAccessEnabled": false}""", """{ "networkRuleSet": { "defaultAction": "Deny" } }"""],
-    Bad = ["""{}""", """{ "networkRuleSet": { "defaultAction": "Allow" } }"""],
+    Good = ["""{ "publicNetworkAccessEnabled": false }""", """{ "networkRuleSet": { "defaultAction": "Deny" } }"""],
+    Bad = ["""{ }""", """{ "networkRuleSet": { "defaultAction": "Allow" } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class RulesNameYourNetworks() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain],
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Name ranges of /24 or smaller.",
-    Good = ["""{ "networkRuleSet": { "ipRules": [{ "ipRange": "203.0.113.0/28" }]} }"""],
-    Bad = ["""{ "networkRuleSet": { "ipRules": [{ "ipRange": "0.0.0.0/0" }]} }""", """{ "networkRuleSet": { "ipRules": [{ "ipRange": "20.0.0.0/8" }]} }"""],
+    Good = ["""{ "networkRuleSet": { "ipRules": [{ "ipRange": "203.0.113.0/28" }] } }"""],
+    Bad = ["""{ "networkRuleSet": { "ipRules": [{ "ipRange": "0.0.0.0/0" }] } }""", """{ "networkRuleSet": { "ipRules": [{ "ipRange": "20.0.0.0/8" }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

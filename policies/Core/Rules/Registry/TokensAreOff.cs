@@ -13,8 +13,8 @@ internal sealed class TokensAreOff() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain],
     Controls = [Framework.Mcsb("IM-1")],
     Remediation = "Use identities, or set enabled to false.",
-    Good = ["""{ "enabled": false}"""],
-    Bad = ["""{ "enabled": true}""", """{}"""],
+    Good = ["""{ "enabled": false }"""],
+    Bad = ["""{ "enabled": true }""", """{ }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class EgressNamesHosts() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation, Threat.Disclosure],
     Controls = [Framework.Atlas("AML.T0086"), Framework.OwaspAgentic("ASI02"), Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025")],
     Remediation = "Name hosts, with ports.",
-    Good = ["""{ "spec": { "egress": [{ "toFQDNs": [{ "matchName": "api.example.com" }, { "matchPattern": "*.example.com" }], "toPorts": [{ "ports": [{ "port": "443" }]}]}]} }""", """{ "spec": { "egress": [{ "toEndpoints": [{}]}]} }"""],
-    Bad = ["""{ "spec": { "egress": [{ "toFQDNs": [{ "matchPattern": "*" }], "toPorts": [{ "ports": [{ "port": "443" }]}]}]} }""", """{ "spec": { "egress": [{ "toFQDNs": [{ "matchPattern": "*.com" }], "toPorts": [{ "ports": [{ "port": "443" }]}]}]} }""", """{ "spec": { "egress": [{ "toFQDNs": [{ "matchName": "api.example.com" }]}]} }"""],
+    Good = ["""{ "spec": { "egress": [{ "toFQDNs": [{ "matchName": "api.example.com" }, { "matchPattern": "*.example.com" }], "toPorts": [{ "ports": [{ "port": "443" }] }] }] } }""", """{ "spec": { "egress": [{ "toEndpoints": [{ }] }] } }"""],
+    Bad = ["""{ "spec": { "egress": [{ "toFQDNs": [{ "matchPattern": "*" }], "toPorts": [{ "ports": [{ "port": "443" }] }] }] } }""", """{ "spec": { "egress": [{ "toFQDNs": [{ "matchPattern": "*.com" }], "toPorts": [{ "ports": [{ "port": "443" }] }] }] } }""", """{ "spec": { "egress": [{ "toFQDNs": [{ "matchName": "api.example.com" }] }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource)

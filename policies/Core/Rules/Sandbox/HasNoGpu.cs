@@ -14,8 +14,8 @@ internal sealed class HasNoGpu() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.ResourceExhaustion],
     Controls = [Framework.OwaspAgentic("ASI05"), Framework.Atlas("AML.T0105"), Framework.Nist("SC-4")],
     Remediation = "Remove GPU resources and resource claims from the sandbox.",
-    Good = ["""{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }]}""", """{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1", "resources": { "limits": { "cpu": "1" } } }]}"""],
-    Bad = ["""{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1", "resources": { "limits": { "nvidia.com/gpu": "1" } } }]}""", """{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }], "resourceClaims": [{ "name": "gpu" }]}"""],
+    Good = ["""{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }] }""", """{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1", "resources": { "limits": { "cpu": "1" } } }] }"""],
+    Bad = ["""{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1", "resources": { "limits": { "nvidia.com/gpu": "1" } } }] }""", """{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }], "resourceClaims": [{ "name": "gpu" }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -14,8 +14,8 @@ internal sealed class HoldsNoToken() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation, Threat.FullStack],
     Controls = [Framework.Atlas("AML.T0083"), Framework.OwaspAgentic("ASI03")],
     Remediation = "Remove serviceAccountToken, clusterTrustBundle and podCertificate sources, and workload identity labels.",
-    Good = ["""{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }]}""", """{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }], "volumes": [{ "name": "c", "projected": { "sources": [{ "configMap": { "name": "c" } }]} }]}"""],
-    Bad = ["""{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }], "volumes": [{ "name": "t", "projected": { "sources": [{ "serviceAccountToken": { "path": "t", "audience": "a" } }]} }]}""", """{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }], "volumes": [{ "name": "t", "projected": { "sources": [{ "podCertificate": { "keyType": "ED25519" } }]} }]}"""],
+    Good = ["""{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }] }""", """{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }], "volumes": [{ "name": "c", "projected": { "sources": [{ "configMap": { "name": "c" } }] } }] }"""],
+    Bad = ["""{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }], "volumes": [{ "name": "t", "projected": { "sources": [{ "serviceAccountToken": { "path": "t", "audience": "a" } }] } }] }""", """{ "runtimeClassName": "kata-vm-isolation", "containers": [{ "name": "a", "image": "r.example/a:1" }], "volumes": [{ "name": "t", "projected": { "sources": [{ "podCertificate": { "keyType": "ED25519" } }] } }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -14,8 +14,8 @@ internal sealed class JobsEnd() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation],
     Controls = [Framework.OwaspAgentic("ASI10"), Framework.Atlas("AML.T0034.002")],
     Remediation = "Set activeDeadlineSeconds.",
-    Good = ["""{ "spec": { "activeDeadlineSeconds": 600, "template": { "spec": { "runtimeClassName": "kata-vm-isolation", "containers": []} } } }""", """{ "spec": { "template": { "spec": { "containers": []} } } }"""],
-    Bad = ["""{ "spec": { "template": { "spec": { "runtimeClassName": "kata-vm-isolation", "containers": []} } } }"""],
+    Good = ["""{ "spec": { "activeDeadlineSeconds": 600, "template": { "spec": { "runtimeClassName": "kata-vm-isolation", "containers": [] } } } }""", """{ "spec": { "template": { "spec": { "containers": [] } } } }"""],
+    Bad = ["""{ "spec": { "template": { "spec": { "runtimeClassName": "kata-vm-isolation", "containers": [] } } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class LifetimeIsBounded() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation, Threat.Disclosure],
     Controls = [Framework.OwaspAgentic("ASI10"), Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025")],
     Remediation = "Set activeDeadlineSeconds in the pod, or shutdownTime of a Sandbox.",
-    Good = ["""{ "spec": { "podTemplate": { "spec": { "activeDeadlineSeconds": 3600, "containers": []} } } }""", """{ "spec": { "shutdownTime": "2026-12-01T00:00:00Z", "podTemplate": { "spec": { "containers": []} } } }""", """{ "spec": { "lifecycle": { "shutdownTime": "2026-12-01T00:00:00Z" }, "podTemplate": { "spec": { "containers": []} } } }"""],
-    Bad = ["""{ "spec": { "podTemplate": { "spec": { "containers": []} } } }"""],
+    Good = ["""{ "spec": { "podTemplate": { "spec": { "activeDeadlineSeconds": 3600, "containers": [] } } } }""", """{ "spec": { "shutdownTime": "2026-12-01T00:00:00Z", "podTemplate": { "spec": { "containers": [] } } } }""", """{ "spec": { "lifecycle": { "shutdownTime": "2026-12-01T00:00:00Z" }, "podTemplate": { "spec": { "containers": [] } } } }"""],
+    Bad = ["""{ "spec": { "podTemplate": { "spec": { "containers": [] } } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

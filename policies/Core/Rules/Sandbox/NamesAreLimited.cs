@@ -13,8 +13,8 @@ internal sealed class NamesAreLimited() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation, Threat.Disclosure],
     Controls = [Framework.Atlas("AML.T0086"), Framework.Atlas("AML.T0025"), Framework.OwaspAgentic("ASI02")],
     Remediation = "List the same names in the DNS rule as in toFQDNs.",
-    Good = ["""{ "spec": { "egress": [{ "toFQDNs": [{ "matchName": "api.example.com" }], "toPorts": [{ "ports": [{ "port": "443" }]}]}, { "toPorts": [{ "ports": [{ "port": "53" }], "rules": { "dns": [{ "matchName": "api.example.com" }]} }]}]} }""", """{ "spec": { "egress": [{ "toPorts": [{ "ports": [{ "port": "53" }], "rules": { "dns": [{ "matchPattern": "*" }]} }]}]} }"""],
-    Bad = ["""{ "spec": { "egress": [{ "toFQDNs": [{ "matchName": "api.example.com" }], "toPorts": [{ "ports": [{ "port": "443" }]}]}, { "toPorts": [{ "ports": [{ "port": "53" }], "rules": { "dns": [{ "matchPattern": "*" }]} }]}]} }"""],
+    Good = ["""{ "spec": { "egress": [{ "toFQDNs": [{ "matchName": "api.example.com" }], "toPorts": [{ "ports": [{ "port": "443" }] }] }, { "toPorts": [{ "ports": [{ "port": "53" }], "rules": { "dns": [{ "matchName": "api.example.com" }] } }] }] } }""", """{ "spec": { "egress": [{ "toPorts": [{ "ports": [{ "port": "53" }], "rules": { "dns": [{ "matchPattern": "*" }] } }] }] } }"""],
+    Bad = ["""{ "spec": { "egress": [{ "toFQDNs": [{ "matchName": "api.example.com" }], "toPorts": [{ "ports": [{ "port": "443" }] }] }, { "toPorts": [{ "ports": [{ "port": "53" }], "rules": { "dns": [{ "matchPattern": "*" }] } }] }] } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource)

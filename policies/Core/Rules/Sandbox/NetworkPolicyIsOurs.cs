@@ -13,8 +13,8 @@ internal sealed class NetworkPolicyIsOurs() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation, Threat.Disclosure],
     Controls = [Framework.OwaspAgentic("ASI02"), Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025"), Framework.Atlas("AML.T0086")],
     Remediation = "Set networkPolicyManagement to Unmanaged and write the policy, or give networkPolicy.egress.",
-    Good = ["""{ "spec": { "networkPolicyManagement": "Unmanaged" } }""", """{ "spec": { "networkPolicy": { "egress": []} } }"""],
-    Bad = ["""{ "spec": {} }""", """{ "spec": { "networkPolicyManagement": "Managed" } }"""],
+    Good = ["""{ "spec": { "networkPolicyManagement": "Unmanaged" } }""", """{ "spec": { "networkPolicy": { "egress": [] } } }"""],
+    Bad = ["""{ "spec": { } }""", """{ "spec": { "networkPolicyManagement": "Managed" } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

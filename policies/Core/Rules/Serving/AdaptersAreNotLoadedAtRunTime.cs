@@ -15,8 +15,8 @@ internal sealed class AdaptersAreNotLoadedAtRunTime() : ServerPolicy(new PolicyI
     Threats = [Threat.SupplyChain, Threat.DecisionExploitation],
     Controls = [Framework.OwaspLlm("LLM05:2026"), Framework.OwaspLlm("LLM04:2025"), Framework.Atlas("AML.T0010.003")],
     Remediation = "Remove VLLM_ALLOW_RUNTIME_LORA_UPDATING, and name adapters with --lora-modules.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-lora", "--lora-modules", "a=/adapters/a"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "VLLM_ALLOW_RUNTIME_LORA_UPDATING", "value": "False" }]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-lora"], "env": [{ "name": "VLLM_ALLOW_RUNTIME_LORA_UPDATING", "value": "True" }]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-lora", "--lora-modules", "a=/adapters/a"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "VLLM_ALLOW_RUNTIME_LORA_UPDATING", "value": "False" }] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-lora"], "env": [{ "name": "VLLM_ALLOW_RUNTIME_LORA_UPDATING", "value": "True" }] }] }"""],
 }, ServingEngine.Vllm)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

@@ -15,8 +15,8 @@ internal sealed class ChatTemplateIsOurs() : ServerPolicy(new PolicyInfo
     Threats = [Threat.ResourceExhaustion, Threat.FullStack],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Atlas("AML.T0051")],
     Remediation = "Set --chat-template to a mounted file, and remove --trust-request-chat-template.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--chat-template=/models/chat_template.jinja"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--chat-template", "/t.jinja", "--no-trust-request-chat-template"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--chat-template=/t.jinja", "--trust-request-chat-template"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--chat-template=/models/chat_template.jinja"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--chat-template", "/t.jinja", "--no-trust-request-chat-template"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--chat-template=/t.jinja", "--trust-request-chat-template"] }] }"""],
 }, ServingEngine.Vllm)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

@@ -15,8 +15,8 @@ internal sealed class ChoicesAreBounded() : ServerPolicy(new PolicyInfo
     Threats = [Threat.ResourceExhaustion, Threat.ModelStealing],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Atlas("AML.T0034.001")],
     Remediation = "Set VLLM_MAX_N_SEQUENCES to 8 or less; --max-best-of for Text Generation Inference.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "VLLM_MAX_N_SEQUENCES", "value": "8" }]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/text-generation-inference:3", "args": ["--max-best-of", "1"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/text-generation-inference:3", "args": []}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "VLLM_MAX_N_SEQUENCES", "value": "16384" }]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/text-generation-inference:3", "args": [], "env": [{ "name": "MAX_BEST_OF", "value": "64" }]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "VLLM_MAX_N_SEQUENCES", "value": "8" }] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/text-generation-inference:3", "args": ["--max-best-of", "1"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/text-generation-inference:3", "args": [] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "VLLM_MAX_N_SEQUENCES", "value": "16384" }] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/text-generation-inference:3", "args": [], "env": [{ "name": "MAX_BEST_OF", "value": "64" }] }] }"""],
 }, ServingEngine.Vllm, ServingEngine.Tgi)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

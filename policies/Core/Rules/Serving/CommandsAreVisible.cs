@@ -15,8 +15,8 @@ internal sealed class CommandsAreVisible() : ServerPolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.SupplyChain],
     Controls = [Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Write the command and its arguments in the pod instead of a script in the image.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "command": ["sh", "-c"], "args": ["vllm serve /models"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "command": ["/start.sh"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "command": ["sh", "-c"], "args": ["/opt/run.sh --fast"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "command": ["sh", "-c"], "args": ["vllm serve /models"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "command": ["/start.sh"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "command": ["sh", "-c"], "args": ["/opt/run.sh --fast"] }] }"""],
 })
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

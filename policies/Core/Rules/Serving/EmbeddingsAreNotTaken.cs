@@ -15,8 +15,8 @@ internal sealed class EmbeddingsAreNotTaken() : ServerPolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.ResourceExhaustion],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Atlas("AML.T0029")],
     Remediation = "Remove --enable-prompt-embeds and --enable-mm-embeds.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-prompt-embeds"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable_mm_embeds", "true"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-prompt-embeds"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable_mm_embeds", "true"] }] }"""],
 }, ServingEngine.Vllm)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

@@ -13,8 +13,8 @@ internal sealed class HubTokensStayOut() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.Disclosure],
     Controls = [Framework.Atlas("AML.T0055"), Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Give the token only to the job that imports models.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "HF_HUB_OFFLINE", "value": "1" }]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "HF_TOKEN", "valueFrom": { "secretKeyRef": { "name": "s", "key": "k" } } }]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "HUGGING_FACE_HUB_TOKEN", "value": "x" }]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "HF_HUB_OFFLINE", "value": "1" }] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "HF_TOKEN", "valueFrom": { "secretKeyRef": { "name": "s", "key": "k" } } }] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "HUGGING_FACE_HUB_TOKEN", "value": "x" }] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

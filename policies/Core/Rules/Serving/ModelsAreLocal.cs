@@ -15,8 +15,8 @@ internal sealed class ModelsAreLocal() : ServerPolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.ModelStealing],
     Controls = [Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025"), Framework.Atlas("AML.T0010.003")],
     Remediation = "Name the path of a mounted volume.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["serve", "/models/a"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/lmsysorg/sglang:v0.5.5", "args": ["--model-path", "/m"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=meta-llama/Llama-3.1-8B"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "command": ["vllm"], "args": ["serve", "meta-llama/Llama-3.1-8B"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/llama.cpp:server", "args": ["--hf-repo", "a/b"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["serve", "/models/a"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/lmsysorg/sglang:v0.5.5", "args": ["--model-path", "/m"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=meta-llama/Llama-3.1-8B"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "command": ["vllm"], "args": ["serve", "meta-llama/Llama-3.1-8B"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/llama.cpp:server", "args": ["--hf-repo", "a/b"] }] }"""],
 }, ServingEngine.Vllm, ServingEngine.Sglang, ServingEngine.Tgi, ServingEngine.Triton, ServingEngine.LlamaCpp)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

@@ -15,8 +15,8 @@ internal sealed class OutputsAreBounded() : ServerPolicy(new PolicyInfo
     Threats = [Threat.ResourceExhaustion, Threat.ModelStealing],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM10:2025"), Framework.Atlas("AML.T0034.001")],
     Remediation = "Set max_new_tokens in --override-generation-config.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--override-generation-config={\"max_new_tokens\":1024}"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--override-generation-config", "{\"max_new_tokens\": 1024, \"temperature\": 0}"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--override-generation-config.max_new_tokens=1024"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--override-generation-config={\"temperature\":0}"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--override-generation-config={\"max_new_tokens\":1024}"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--override-generation-config", "{\"max_new_tokens\": 1024, \"temperature\": 0}"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--override-generation-config.max_new_tokens=1024"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--override-generation-config={\"temperature\":0}"] }] }"""],
 }, ServingEngine.Vllm)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

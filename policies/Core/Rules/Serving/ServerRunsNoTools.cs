@@ -15,8 +15,8 @@ internal sealed class ServerRunsNoTools() : ServerPolicy(new PolicyInfo
     Threats = [Threat.ToolExploitation, Threat.FullStack],
     Controls = [Framework.OwaspAgentic("ASI05"), Framework.OwaspLlm("LLM03:2026"), Framework.OwaspLlm("LLM06:2025"), Framework.Atlas("AML.T0053")],
     Remediation = "Remove --tool-server, and call tools through the tool gateway and a sandbox.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-auto-tool-choice", "--tool-call-parser=hermes"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--tool-server=demo"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--tool_server", "localhost:8888"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/sglang:v0.5.5", "args": ["--tool-server", "demo"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-auto-tool-choice", "--tool-call-parser=hermes"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--tool-server=demo"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--tool_server", "localhost:8888"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/sglang:v0.5.5", "args": ["--tool-server", "demo"] }] }"""],
 }, ServingEngine.Vllm, ServingEngine.Sglang)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

@@ -15,8 +15,8 @@ internal sealed class SharedPrefixCacheIsOff() : ServerPolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.OwaspLlm("LLM02:2026"), Framework.OwaspLlm("LLM02:2025"), Framework.Atlas("AML.T0024")],
     Remediation = "Set --no-enable-prefix-caching where tenants share a server, or --prefix-caching-hash-algo=sha256 where they do not.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--no-enable-prefix-caching"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--prefix-caching-hash-algo=sha256"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-prefix-caching=false"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/sglang:v0.5.5", "args": ["--disable-radix-cache"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--prefix-caching-hash-algo=xxhash"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-prefix-caching", "--prefix-caching-hash-algo", "builtin"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--no-enable-prefix-caching"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--prefix-caching-hash-algo=sha256"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-prefix-caching=false"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/sglang:v0.5.5", "args": ["--disable-radix-cache"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--prefix-caching-hash-algo=xxhash"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--enable-prefix-caching", "--prefix-caching-hash-algo", "builtin"] }] }"""],
 }, ServingEngine.Vllm)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

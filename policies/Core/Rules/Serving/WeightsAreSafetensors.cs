@@ -15,8 +15,8 @@ internal sealed class WeightsAreSafetensors() : ServerPolicy(new PolicyInfo
     Threats = [Threat.SupplyChain, Threat.FullStack],
     Controls = [Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025"), Framework.Atlas("AML.T0011.000"), Framework.Atlas("AML.T0018.002")],
     Remediation = "Set --load-format=safetensors.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--load-format=safetensors"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--load_format", "runai_streamer"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/sglang:v0.5.5", "args": ["--load-format", "safetensors"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--load-format=pt"]}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--load-format", "auto"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--load-format=safetensors"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--load_format", "runai_streamer"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/sglang:v0.5.5", "args": ["--load-format", "safetensors"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--load-format=pt"] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--load-format", "auto"] }] }"""],
 }, ServingEngine.Vllm, ServingEngine.Sglang)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>

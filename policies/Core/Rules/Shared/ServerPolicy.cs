@@ -11,7 +11,7 @@ internal abstract class ServerPolicy(PolicyInfo info, params ServingEngine[] eng
     public override IEnumerable<Finding> Check(PodSpec pod) => pod.Servers.Where(this.Concerns).SelectMany(this.Check);
 
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.Pods.SelectMany(pod => pod.Servers).Where(server => server.NeedsStack && this.Concerns(server)).SelectMany(server => this.Check(server.With(stack)).Except(this.Check(server)));
+        stack.Once(ServersElsewhere.Of).Servers.Where(server => this.Concerns(server.Alone)).SelectMany(server => this.Check(server.Whole).Except(this.Check(server.Alone)));
 
     /// <summary>What the policy has to say about a server.</summary>
     protected abstract IEnumerable<Finding> Check(ModelServer server);

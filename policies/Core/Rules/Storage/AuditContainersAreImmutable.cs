@@ -14,7 +14,7 @@ internal sealed class AuditContainersAreImmutable() : StackPolicy(new PolicyInfo
     Threats = [Threat.DecisionExploitation, Threat.FullStack],
     Controls = [Framework.Atlas("AML.M0024"), Framework.Nist("AU-9"), Framework.Mcsb("LT-6")],
     Remediation = "Add a ContainerImmutabilityPolicy, locked once its days are right.",
-    Good = ["""[{ "type": "azure:storage/container:Container", "name": "c", "id": "/c", "properties": { "name": "decisions" } }, { "type": "azure:storage/containerImmutabilityPolicy:ContainerImmutabilityPolicy", "name": "p", "properties": { "storageContainerResourceManagerId": "/c", "immutabilityPeriodInDays": 365} }]""", """[{ "type": "azure:storage/container:Container", "name": "c", "id": "/c", "properties": { "name": "weights" } }]"""],
+    Good = ["""[{ "type": "azure:storage/container:Container", "name": "c", "id": "/c", "properties": { "name": "decisions" } }, { "type": "azure:storage/containerImmutabilityPolicy:ContainerImmutabilityPolicy", "name": "p", "properties": { "storageContainerResourceManagerId": "/c", "immutabilityPeriodInDays": 365 } }]""", """[{ "type": "azure:storage/container:Container", "name": "c", "id": "/c", "properties": { "name": "weights" } }]"""],
     Bad = ["""[{ "type": "azure:storage/container:Container", "name": "c", "id": "/c", "properties": { "name": "audit-log" } }]""", """[{ "type": "azure:storage/container:Container", "name": "c", "id": "/c", "properties": { "name": "x", "metadata": { "audit": "true" } } }]"""],
 })
 {

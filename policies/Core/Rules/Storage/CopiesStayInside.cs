@@ -14,7 +14,7 @@ internal sealed class CopiesStayInside() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DP-2"), Framework.Atlas("AML.T0025")],
     Remediation = "Set allowedCopyScope to AAD or PrivateLink.",
     Good = ["""{ "allowedCopyScope": "PrivateLink" }"""],
-    Bad = ["""{}""", """{ "allowedCopyScope": "Everything" }"""],
+    Bad = ["""{ }""", """{ "allowedCopyScope": "Everything" }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,8 +14,8 @@ internal sealed class HasItsOwnKey() : StackPolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-5"), Framework.Atlas("AML.M0012"), Framework.Nist("SC-12")],
     Remediation = "Set customerManagedKey, or add an AccountCustomerManagedKey.",
-    Good = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "customerManagedKey": { "keyVaultKeyId": "k" } } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": {} }, { "type": "azure:storage/customerManagedKey:CustomerManagedKey", "name": "k", "properties": { "storageAccountId": "/a" } }]"""],
-    Bad = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": {} }]"""],
+    Good = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "customerManagedKey": { "keyVaultKeyId": "k" } } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }, { "type": "azure:storage/customerManagedKey:CustomerManagedKey", "name": "k", "properties": { "storageAccountId": "/a" } }]"""],
+    Bad = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }]"""],
     Equivalents = ["CKV2_AZURE_1"],
 })
 {

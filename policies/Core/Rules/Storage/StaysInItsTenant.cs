@@ -13,8 +13,8 @@ internal sealed class StaysInItsTenant() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.ModelStealing, Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-2"), Framework.Atlas("AML.T0025")],
     Remediation = "Set crossTenantReplicationEnabled to false.",
-    Good = ["""{ "crossTenantReplicationEnabled": false}""", """{}"""],
-    Bad = ["""{ "crossTenantReplicationEnabled": true}"""],
+    Good = ["""{ "crossTenantReplicationEnabled": false }""", """{ }"""],
+    Bad = ["""{ "crossTenantReplicationEnabled": true }"""],
     Equivalents = ["CKV2_AZURE_47"],
 })
 {

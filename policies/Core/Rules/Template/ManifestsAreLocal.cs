@@ -13,8 +13,8 @@ internal sealed class ManifestsAreLocal() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.SupplyChain],
     Controls = [Framework.Atlas("AML.T0010"), Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Keep the file beside the program.",
-    Good = ["""{ "file": "crds.yaml" }""", """{ "files": ["a.yaml"]}"""],
-    Bad = ["""{ "file": "https://a.example/crds.yaml" }""", """{ "files": ["http://a.example/x.yaml"]}"""],
+    Good = ["""{ "file": "crds.yaml" }""", """{ "files": ["a.yaml"] }"""],
+    Bad = ["""{ "file": "https://a.example/crds.yaml" }""", """{ "files": ["http://a.example/x.yaml"] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

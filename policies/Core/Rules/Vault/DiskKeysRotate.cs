@@ -13,8 +13,8 @@ internal sealed class DiskKeysRotate() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("DP-6"), Framework.Nist("SC-12")],
     Remediation = "Set autoKeyRotationEnabled to true, with a key URL without version.",
-    Good = ["""{ "autoKeyRotationEnabled": true}"""],
-    Bad = ["""{}""", """{ "autoKeyRotationEnabled": false}"""],
+    Good = ["""{ "autoKeyRotationEnabled": true }"""],
+    Bad = ["""{ }""", """{ "autoKeyRotationEnabled": false }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

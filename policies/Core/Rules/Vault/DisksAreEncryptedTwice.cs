@@ -14,7 +14,7 @@ internal sealed class DisksAreEncryptedTwice() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DP-4")],
     Remediation = "Set encryptionType to EncryptionAtRestWithPlatformAndCustomerKeys.",
     Good = ["""{ "encryptionType": "EncryptionAtRestWithPlatformAndCustomerKeys" }""", """{ "encryptionType": "ConfidentialVmEncryptedWithCustomerKey" }"""],
-    Bad = ["""{}""", """{ "encryptionType": "EncryptionAtRestWithCustomerKey" }"""],
+    Bad = ["""{ }""", """{ "encryptionType": "EncryptionAtRestWithCustomerKey" }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,8 +13,8 @@ internal sealed class HasNoAccessPolicies() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure, Threat.FullStack],
     Controls = [Framework.Mcsb("PA-7")],
     Remediation = "Use role assignments.",
-    Good = ["""{ "rbacAuthorizationEnabled": true}"""],
-    Bad = ["""{ "accessPolicies": [{ "objectId": "a" }]}"""],
+    Good = ["""{ "rbacAuthorizationEnabled": true }"""],
+    Bad = ["""{ "accessPolicies": [{ "objectId": "a" }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

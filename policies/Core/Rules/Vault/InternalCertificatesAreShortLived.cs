@@ -13,8 +13,8 @@ internal sealed class InternalCertificatesAreShortLived() : ResourcePolicy(new P
     Threats = [Threat.Disclosure, Threat.FullStack],
     Controls = [Framework.Nist("IA-5"), Framework.Mcsb("DP-7")],
     Remediation = "Set validityPeriodHours to at most 8784.",
-    Good = ["""{ "validityPeriodHours": 2160}""", """{ "validityPeriodHours": 87600, "isCaCertificate": true}"""],
-    Bad = ["""{ "validityPeriodHours": 87600}"""],
+    Good = ["""{ "validityPeriodHours": 2160 }""", """{ "validityPeriodHours": 87600, "isCaCertificate": true }"""],
+    Bad = ["""{ "validityPeriodHours": 87600 }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

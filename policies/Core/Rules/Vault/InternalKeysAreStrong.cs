@@ -13,8 +13,8 @@ internal sealed class InternalKeysAreStrong() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure, Threat.FullStack],
     Controls = [Framework.Nist("SC-12"), Framework.Mcsb("DP-6")],
     Remediation = "Use ECDSA with P256 or larger, ED25519, or RSA with 3072 bits or more.",
-    Good = ["""{ "algorithm": "ECDSA", "ecdsaCurve": "P384" }""", """{ "algorithm": "RSA", "rsaBits": 4096}""", """{ "algorithm": "ED25519" }"""],
-    Bad = ["""{ "algorithm": "ECDSA" }""", """{ "algorithm": "RSA" }""", """{ "algorithm": "RSA", "rsaBits": 2048}"""],
+    Good = ["""{ "algorithm": "ECDSA", "ecdsaCurve": "P384" }""", """{ "algorithm": "RSA", "rsaBits": 4096 }""", """{ "algorithm": "ED25519" }"""],
+    Bad = ["""{ "algorithm": "ECDSA" }""", """{ "algorithm": "RSA" }""", """{ "algorithm": "RSA", "rsaBits": 2048 }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -14,7 +14,7 @@ internal sealed class MountedSecretsNameAnIdentity() : ResourcePolicy(new Policy
     Controls = [Framework.Mcsb("IM-3")],
     Remediation = "Set clientID, and leave useVMManagedIdentity and usePodIdentity false.",
     Good = ["""{ "spec": { "provider": "azure", "parameters": { "clientID": "a" } } }"""],
-    Bad = ["""{ "spec": { "provider": "azure", "parameters": { "useVMManagedIdentity": "true", "clientID": "a" } } }""", """{ "spec": { "provider": "azure", "parameters": {} } }"""],
+    Bad = ["""{ "spec": { "provider": "azure", "parameters": { "useVMManagedIdentity": "true", "clientID": "a" } } }""", """{ "spec": { "provider": "azure", "parameters": { } } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

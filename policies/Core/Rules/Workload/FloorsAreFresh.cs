@@ -14,8 +14,8 @@ internal sealed class FloorsAreFresh() : StackPolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.SupplyChain],
     Controls = [Framework.Nist("RA-5"), Framework.Nist("SI-2")],
     Remediation = "Update the policy pack, or floors.json in a fork.",
-    Good = ["""{ "today": "2026-11-22", "resources": [{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": []}]} } }]}""", """{ "today": "2030-01-01", "resources": [{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": []} } }]}"""],
-    Bad = ["""{ "today": "2030-01-01", "resources": [{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": []}]} } }]}"""],
+    Good = ["""{ "today": "2026-11-22", "resources": [{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [] }] } } }] }""", """{ "today": "2030-01-01", "resources": [{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [] } } }] }"""],
+    Bad = ["""{ "today": "2030-01-01", "resources": [{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [] }] } } }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>

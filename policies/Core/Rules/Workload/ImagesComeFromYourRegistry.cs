@@ -13,8 +13,8 @@ internal sealed class ImagesComeFromYourRegistry() : WorkloadPolicy(new PolicyIn
     Threats = [Threat.SupplyChain],
     Controls = [Framework.Atlas("AML.T0010.004"), Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025"), Framework.Mcsb("DS-6")],
     Remediation = "Mirror the image, and name it in your registry.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "kit.azurecr.io/vllm/vllm-openai:v0.32.0", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "mcr.microsoft.com/a:1", "args": []}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "vllm/vllm-openai:v0.32.0", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "nginx", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "ghcr.io/a/b:1", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "docker.io/a/b", "args": []}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "kit.azurecr.io/vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "mcr.microsoft.com/a:1", "args": [] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "nginx", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "ghcr.io/a/b:1", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "docker.io/a/b", "args": [] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -13,8 +13,8 @@ internal sealed class TolerationsAreNarrow() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.ResourceExhaustion],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Name the key.",
-    Good = ["""{ "containers": [], "tolerations": [{ "key": "sku", "operator": "Equal", "value": "gpu" }]}"""],
-    Bad = ["""{ "containers": [], "tolerations": [{ "operator": "Exists" }]}"""],
+    Good = ["""{ "containers": [], "tolerations": [{ "key": "sku", "operator": "Equal", "value": "gpu" }] }"""],
+    Bad = ["""{ "containers": [], "tolerations": [{ "operator": "Exists" }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

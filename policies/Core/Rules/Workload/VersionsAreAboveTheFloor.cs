@@ -14,8 +14,8 @@ internal sealed class VersionsAreAboveTheFloor() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.ResourceExhaustion, Threat.SupplyChain],
     Controls = [Framework.OwaspLlm("LLM06:2026"), Framework.OwaspLlm("LLM04:2026"), Framework.OwaspLlm("LLM03:2025"), Framework.Nist("SI-2"), Framework.Atlas("AML.T0049")],
     Remediation = "Raise the image to the version that the message names.",
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.33.0-cu130", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "r.example/web:0.1", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "ghcr.io/berriai/litellm:1.83.0", "args": []}]}"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "docker.io/vllm/vllm-openai:v0.31.2", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "nvcr.io/nvidia/k8s-device-plugin:v0.17.1", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "ghcr.io/berriai/litellm:v1.82.7-stable", "args": []}]}""", """{ "containers": [{ "name": "a", "image": "nvcr.io/nvidia/tritonserver:25.06-py3", "args": []}]}"""],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.33.0-cu130", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/web:0.1", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "ghcr.io/berriai/litellm:1.83.0", "args": [] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "docker.io/vllm/vllm-openai:v0.31.2", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "nvcr.io/nvidia/k8s-device-plugin:v0.17.1", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "ghcr.io/berriai/litellm:v1.82.7-stable", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "nvcr.io/nvidia/tritonserver:25.06-py3", "args": [] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -13,8 +13,8 @@ internal sealed class VolumesAreNotRepositories() : WorkloadPolicy(new PolicyInf
     Threats = [Threat.FullStack, Threat.SupplyChain],
     Controls = [Framework.Pss("baseline")],
     Remediation = "Clone in an init container.",
-    Good = ["""{ "containers": [], "volumes": [{ "name": "a", "emptyDir": {} }]}"""],
-    Bad = ["""{ "containers": [], "volumes": [{ "name": "a", "gitRepo": { "repository": "https://a" } }]}"""],
+    Good = ["""{ "containers": [], "volumes": [{ "name": "a", "emptyDir": { } }] }"""],
+    Bad = ["""{ "containers": [], "volumes": [{ "name": "a", "gitRepo": { "repository": "https://a" } }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
