@@ -12,7 +12,7 @@ internal sealed record OperationRequest
     /// <summary>The state to compare with; null for none.</summary>
     public StateDocument? Against { get; init; }
 
-    /// <summary>How long the program may run, and a policy pack may take to answer.</summary>
+    /// <summary>How long the program may run; a policy pack may take half of it to answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>How many resources the program may make at once; as the Pulumi CLI counts by default.</summary>

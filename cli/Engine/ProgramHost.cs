@@ -65,8 +65,8 @@ internal static class ProgramHost
             ["PULUMI_DRY_RUN"] = request.IsPreview ? "true" : "false",
             ["PULUMI_QUERY_MODE"] = "false",
             ["PULUMI_PARALLEL"] = request.Parallel.ToString(CultureInfo.InvariantCulture),
-            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(project.Config),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(project.SecretKeys.Order(StringComparer.Ordinal)),
+            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(project.Config, ProjectFile.JsonText),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(project.SecretKeys.Order(StringComparer.Ordinal), ProjectFile.JsonText),
         })
         {
             start.Environment[name] = value;

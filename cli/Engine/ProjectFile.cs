@@ -26,7 +26,8 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
         return (runtime, binary, Text(file, root, "version"));
     }
 
-    private static readonly JsonSerializerOptions JsonText = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 2 * EngineValues.MaxDepth };
+    /// <summary>JSON as the Pulumi CLI writes it into texts: without needless escapes.</summary>
+    public static readonly JsonSerializerOptions JsonText = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 2 * EngineValues.MaxDepth };
 
     /// <summary>Reads the project in a folder and the configuration of a stack.</summary>
     public static ProjectFile Read(string folder, string stack)

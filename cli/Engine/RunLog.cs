@@ -28,7 +28,7 @@ internal sealed partial class RunLog
     }
 
     /// <summary>The text without what would move the cursor or the colours of somebody's terminal.</summary>
-    public static string Plain(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '\uFFFF') < 0 ? text
+    public static string Plain(string text) => !text.Any(character => char.IsControl(character) && character is not ('\n' or '\t')) ? text
         : new string([.. Colours().Replace(text, "").Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character)]);
 
     [GeneratedRegex(@"\e\[[0-9;]*[A-Za-z]", RegexOptions.NonBacktracking)]

@@ -29,7 +29,10 @@ internal sealed class StateSecrets
     /// <summary>The way of the environment: encrypted with the passphrase of the stack's configuration, or digests.</summary>
     /// <param name="file">The stack's configuration file, for messages.</param>
     /// <param name="salt">Its salt; null makes a new one.</param>
-    public static StateSecrets New(string file, string? salt) => new(RandomNumberGenerator.GetBytes(32), Passphrase.IsSet ? Passphrase.Open(file, salt) : null);
+    public static StateSecrets New(string file, string? salt) => Passphrase.IsSet ? new(RandomNumberGenerator.GetBytes(32), Passphrase.Open(file, salt)) : WithDigests();
+
+    /// <summary>Digests with a key of their own.</summary>
+    public static StateSecrets WithDigests() => new(RandomNumberGenerator.GetBytes(32), null);
 
     /// <summary>The way that a state names. A passphrase that is not set leaves its secrets closed; a wrong one throws <see cref="Readers.InputException"/>.</summary>
     public static StateSecrets Of(string file, JsonElement deployment)
@@ -40,7 +43,7 @@ internal sealed class StateSecrets
             if (state.TryGetProperty("digestKey", out var text) && text.ValueKind == JsonValueKind.String)
             {
                 Span<byte> bytes = stackalloc byte[32];
-                return Convert.TryFromBase64String(text.GetString()!, bytes, out var read) && read == 32 ? new(bytes.ToArray(), Passphrase.IsSet ? Passphrase.Open(file, null) : null)
+                return Convert.TryFromBase64String(text.GetString()!, bytes, out var read) && read == 32 ? new(bytes.ToArray(), null)
                     : throw new Readers.InputException($"{file}: secrets_providers.state.digestKey", "it must be 32 bytes in base64");
             }
 

@@ -29,7 +29,7 @@ internal sealed class PackProcess : IPolicyAnalyzer
     private PackProcess(string path, OperationRequest request, ChildProcess child)
     {
         this.path = path;
-        this.callLimit = request.Timeout;
+        this.callLimit = request.Timeout / 2; // before the program, which waits for the answer, is ended
         this.isPreview = request.IsPreview;
         this.child = child;
     }
