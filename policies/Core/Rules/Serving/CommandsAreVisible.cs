@@ -20,5 +20,5 @@ internal sealed class CommandsAreVisible() : ServerPolicy(new PolicyInfo
 })
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>
-        server.IsOpaque ? [server.Container.Field.Violation("start the server itself, not a script")] : [];
+        server.IsOpaque ? [new Violation(server.Container.Pod.Owner.Urn, server.Container.Field.Path, $"{server.Container.Field.Path} must start the server itself, but starts a script that is not visible here")] : [];
 }

@@ -19,7 +19,7 @@ internal sealed class WeightsAreVerified() : WorkloadPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
         pod.Servers is [{ } server, ..] && !pod["initContainers"].IsUnknown && !pod.Containers.Where(container => container.Role == ContainerRole.Init).Any(Verifies)
-        ? [server.Container.Field.Violation("start after an init container that verifies the weights")] : [];
+        ? [new Violation(pod.Owner.Urn, server.Container.Field.Path, $"{server.Container.Field.Path} must start after an init container that verifies the weights, but none does")] : [];
 
     private static bool Verifies(Container container)
     {
