@@ -33,6 +33,9 @@ internal sealed class Sandbox : IDisposable
 
     public static string Here => Path.Combine(Repository.Root, "tests", "cli", "Engine");
 
+    /// <summary>The assembly of another project, built in the same way as this one.</summary>
+    public static string Built(string project) => Path.Combine(AppContext.BaseDirectory.Replace("LlmOpsSecure.Cli.Tests", project, StringComparison.Ordinal), $"{project}.dll");
+
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "llmops-engine-tests", Guid.NewGuid().ToString("N"));
 
     /// <summary>A file of a recorded step.</summary>
