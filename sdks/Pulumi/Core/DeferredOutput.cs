@@ -17,7 +17,7 @@ public sealed class DeferredOutput<T>
     {
         if (!this.source.TrySetResult(output))
         {
-            throw new InvalidOperationException("Deferred output has already been resolved");
+            throw new InvalidOperationException("DeferredOutput can only be resolved once.");
         }
     }
 

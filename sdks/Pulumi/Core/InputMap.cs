@@ -68,7 +68,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     }
 
     private static Input<TValue> Same(string key, Input<TValue> older, Input<TValue> newer) => Output.Tuple(older, newer).Apply(both =>
-        EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2) ? both.Item2 : throw new ArgumentException($"An element with the same key but a different value already exists. Key: '{key}'"));
+        EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2) ? both.Item2 : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."));
 
     private void Append(InputMap<TValue> other, Func<string, Input<TValue>, Input<TValue>, Input<TValue>> combine)
     {

@@ -16,7 +16,7 @@ internal sealed class OutputJsonConverter : JsonConverterFactory
 
     public bool IsSecret { get; private set; }
 
-    public override bool CanConvert(Type typeToConvert) => typeof(IOutput).IsAssignableFrom(typeToConvert) || typeof(IInput).IsAssignableFrom(typeToConvert);
+    public override bool CanConvert(Type typeToConvert) => typeof(IOutput).IsAssignableFrom(typeToConvert) || typeof(IInput).IsAssignableFrom(typeToConvert) || typeof(IUnion).IsAssignableFrom(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), this)!;
@@ -53,6 +53,7 @@ internal sealed class OutputJsonConverter : JsonConverterFactory
             content = data.IsKnown ? data.Value : null;
         }
 
+        content = content is IUnion union ? union.Value : content;
         JsonSerializer.Serialize(writer, content, content?.GetType() ?? typeof(object), options);
     }
 

@@ -31,18 +31,30 @@ public sealed partial class Deployment
     private async Task<OutputData<T>> InvokeOutputAsync<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? package, bool single)
     {
         var serializer = new Serializer { KeepResources = await this.Supports("resourceReferences").ConfigureAwait(false) };
-        var tree = await ArgumentsAsync(token, args, serializer).ConfigureAwait(false);
+        Dictionary<string, object?> tree;
+        try
+        {
+            tree = await ArgumentsAsync(token, args, serializer).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // Nobody may ever look at the output.
+            this.Log(LogSeverity.Error, $"Error serializing arguments for invoke {token}: {error}");
+            throw;
+        }
+
         var resources = serializer.Resources.ToImmutableHashSet();
         var known = !serializer.SawUnknown;
         if (options is InvokeOutputOptions { DependsOn: var dependsOn })
         {
             var others = await dependsOn.ToOutput().Data.ConfigureAwait(false);
             known &= others.IsKnown;
-            foreach (var other in others.Value.IsDefault ? [] : others.Value)
-            {
-                resources = resources.Add(other);
-                known &= await IdIsKnownAsync(other).ConfigureAwait(false);
-            }
+            resources = resources.Union(others.Value.IsDefault ? [] : others.Value);
+        }
+
+        foreach (var resource in resources)
+        {
+            known = known && await IdIsKnownAsync(resource).ConfigureAwait(false);
         }
 
         if (!known)
@@ -98,7 +110,7 @@ public sealed partial class Deployment
             Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
             Version = options?.Version ?? "",
             PluginDownloadUrl = options?.PluginDownloadURL ?? "",
-            AcceptResources = await this.AcceptResourcesAsync().ConfigureAwait(false),
+            AcceptResources = AcceptResources,
             PackageRef = await this.PackageRefAsync(package).ConfigureAwait(false),
         }).ConfigureAwait(false);
         ThrowOnFailures(token, response.Failures);
@@ -109,12 +121,7 @@ public sealed partial class Deployment
     {
         if (single)
         {
-            if (result.Value is not ImmutableDictionary<string, object?> { Count: 1 } map)
-            {
-                throw new InvalidOperationException($"Expected the function '{token}' to return exactly one member.");
-            }
-
-            result = result with { Value = map.Values.Single() };
+            result = result with { Value = (result.Value as ImmutableDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty).Values.First() };
         }
 
         return Converter.Convert<T>($"{token} result", result, message => this.Log(LogSeverity.Warning, message));

@@ -73,7 +73,7 @@ public sealed partial class Deployment
         if (options.Urn is { } urn)
         {
             var arguments = WireTree.Struct([KeyValuePair.Create("urn", (object?)urn)]);
-            var response = await this.Monitor.InvokeAsync(new ResourceInvokeRequest { Tok = "pulumi:pulumi:getResource", Args = arguments, AcceptResources = await this.AcceptResourcesAsync().ConfigureAwait(false) }).ConfigureAwait(false);
+            var response = await this.Monitor.InvokeAsync(new ResourceInvokeRequest { Tok = "pulumi:pulumi:getResource", Args = arguments, AcceptResources = AcceptResources }).ConfigureAwait(false);
             ThrowOnFailures("pulumi:pulumi:getResource", response.Failures);
             var found = Deserializer.Members(response.Return.Memory);
             var state = new Dictionary<string, WireValue>(StringComparer.Ordinal);
@@ -119,7 +119,7 @@ public sealed partial class Deployment
             Version = options.Version ?? "",
             PluginDownloadUrl = options.PluginDownloadURL ?? "",
             AcceptSecrets = true,
-            AcceptResources = await this.AcceptResourcesAsync().ConfigureAwait(false),
+            AcceptResources = AcceptResources,
             PackageRef = await this.PackageRefAsync(package).ConfigureAwait(false),
         };
         request.Dependencies.AddRange(prepared.Dependencies);
@@ -143,7 +143,7 @@ public sealed partial class Deployment
             PluginDownloadUrl = options.PluginDownloadURL ?? "",
             ImportId = custom?.ImportId ?? "",
             AcceptSecrets = true,
-            AcceptResources = await this.AcceptResourcesAsync().ConfigureAwait(false),
+            AcceptResources = AcceptResources,
             SupportsResultReporting = true,
             DeleteBeforeReplace = custom?.DeleteBeforeReplace ?? false,
             DeleteBeforeReplaceDefined = custom?.DeleteBeforeReplace is not null,
@@ -373,8 +373,7 @@ public sealed partial class Deployment
         return urns;
     }
 
-    private async Task<bool> AcceptResourcesAsync() =>
-        await this.Supports("resourceReferences").ConfigureAwait(false) && Environment.GetEnvironmentVariable("PULUMI_DISABLE_RESOURCE_REFERENCES") is not ("1" or "true" or "TRUE" or "True");
+    private static bool AcceptResources => Environment.GetEnvironmentVariable("PULUMI_DISABLE_RESOURCE_REFERENCES") is not ("1" or "true" or "TRUE" or "True");
 
     private async Task<string> PackageRefAsync(RegisterPackageRequest? package)
     {
@@ -394,12 +393,12 @@ public sealed partial class Deployment
             request.Checksums[platform] = ByteString.CopyFrom(checksum);
         }
 
-        if (package.Parameterization is { } parameter)
-        {
-            request.Parameterization = new Parameterization { Name = parameter.Name, Version = parameter.Version, Value = ByteString.CopyFrom(parameter.Value) };
-        }
-
+        request.Parameterization = Parameter(package.Parameterization);
+        request.Extension = Parameter(package.Extension);
         return await this.Monitor.RegisterPackageAsync(request).ConfigureAwait(false);
+
+        static Parameterization? Parameter(RegisterPackageRequest.PackageParameterization? parameter) =>
+            parameter is null ? null : new Parameterization { Name = parameter.Name, Version = parameter.Version, Value = ByteString.CopyFrom(parameter.Value) };
     }
 
     private static Timeouts? Timeouts(CustomTimeouts? timeouts)

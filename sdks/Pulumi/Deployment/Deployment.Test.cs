@@ -23,7 +23,7 @@ public sealed partial class Deployment
 
     /// <summary>Makes the stack, whose constructor is the program, against mocks; all resources that it made.</summary>
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
-        where TStack : Stack, new() => RunTestAsync(mocks, options, deployment => deployment.RunStackAsync(() => new TStack()));
+        where TStack : Stack, new() => RunTestAsync(mocks, options, deployment => deployment.RunStackAsync(Make<TStack>));
 
     /// <summary>Makes the stack, whose constructor is the program, with services from the provider; all resources that it made.</summary>
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)

@@ -68,11 +68,25 @@ public sealed partial class Deployment
 
     /// <summary>Makes the stack, whose constructor is the program; the exit code.</summary>
     public static Task<int> RunAsync<TStack>()
-        where TStack : Stack, new() => RunHereAsync(deployment => deployment.RunStackAsync(() => new TStack()));
+        where TStack : Stack, new() => RunHereAsync(deployment => deployment.RunStackAsync(Make<TStack>));
 
     /// <summary>Makes the stack, whose constructor is the program, with services from the provider; the exit code.</summary>
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
         where TStack : Stack => RunHereAsync(deployment => deployment.RunStackAsync(() => FromServices<TStack>(serviceProvider)));
+
+    /// <summary>Fails the run if the version of the engine is not in the range.</summary>
+    /// <param name="pulumiVersionRange">The versions, such as <c>&gt;=3.0.0</c>.</param>
+    public static Task RequirePulumiVersionAsync(string pulumiVersionRange)
+    {
+        var deployment = InternalInstance;
+        var task = deployment.EngineLog.RequirePulumiVersionAsync(new RequirePulumiVersionRequest { PulumiVersionRange = pulumiVersionRange });
+        deployment.Runner.Register(task);
+        return task;
+    }
+
+    // new() would wrap what the constructor throws.
+    internal static TStack Make<TStack>()
+        where TStack : Stack, new() => (TStack)Activator.CreateInstance(typeof(TStack), System.Reflection.BindingFlags.DoNotWrapExceptions | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance, null, null, null)!;
 
     internal static TStack FromServices<TStack>(IServiceProvider services)
         where TStack : Stack => services.GetService(typeof(TStack)) as TStack ?? throw new InvalidOperationException($"Failed to resolve instance of type {typeof(TStack)} from service provider. Register the type with the service provider before this is called.");
@@ -164,7 +178,14 @@ public sealed partial class Deployment
     {
         await Task.Yield();
         var stack = new Stack(options);
-        stack.RegisterOutputs(Output.Create(program()), asStack: true);
+        stack.RegisterOutputs(Output.Create(OutputsAsync()), asStack: true);
+
+        async Task<IDictionary<string, object?>> OutputsAsync()
+        {
+            var source = await program().ConfigureAwait(false);
+            ArgumentNullException.ThrowIfNull(source);
+            return source;
+        }
     });
 
     private Task<int> RunStackAsync(Func<Stack> make) => this.Runner.RunAsync(async () =>

@@ -47,6 +47,20 @@ internal sealed class GrpcEngine : IMonitor, IEngine
 
     public async Task LogAsync(LogRequest request) => await this.engine.LogAsync(request).ConfigureAwait(false);
 
+    public async Task RequirePulumiVersionAsync(RequirePulumiVersionRequest request)
+    {
+        try
+        {
+            await this.engine.RequirePulumiVersionAsync(request).ConfigureAwait(false);
+        }
+        catch (RpcException error)
+        {
+            throw new RequiredVersionException(error.StatusCode == StatusCode.Unimplemented
+                ? "The installed version of the CLI does not support the `RequirePulumiVersion` RPC. Please upgrade the Pulumi CLI"
+                : error.Status.Detail);
+        }
+    }
+
     private static GrpcChannel Open(string address) => GrpcChannel.ForAddress($"http://{address}", new GrpcChannelOptions
     {
         MaxReceiveMessageSize = MaxMessageBytes,
@@ -54,4 +68,6 @@ internal sealed class GrpcEngine : IMonitor, IEngine
         MaxRetryBufferSize = null,
         HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, UseProxy = false },
     });
+
+    private sealed class RequiredVersionException(string message) : Exception(message);
 }

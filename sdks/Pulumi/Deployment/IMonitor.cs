@@ -26,4 +26,6 @@ internal interface IMonitor
 internal interface IEngine
 {
     Task LogAsync(LogRequest request);
+
+    Task RequirePulumiVersionAsync(RequirePulumiVersionRequest request);
 }

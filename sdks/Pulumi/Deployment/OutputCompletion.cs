@@ -19,14 +19,11 @@ internal abstract class OutputCompletion
     public static Dictionary<string, OutputCompletion> Prepare(Resource resource)
     {
         var completions = new Dictionary<string, OutputCompletion>(StringComparer.Ordinal);
-        foreach (var (name, property, value) in PropertiesOf.GetOrAdd(resource.GetType(), Find))
-        {
-            var isOwn = name is "urn" or "id" && (property.DeclaringType == typeof(Resource) || property.DeclaringType == typeof(CustomResource));
-            if (resource is ComponentResource { IsRemote: false } && !isOwn)
-            {
-                continue; // the component sets them itself
-            }
 
+        // A component that runs in this program sets its own outputs itself.
+        var type = resource is ComponentResource { IsRemote: false } ? typeof(ComponentResource) : resource.GetType();
+        foreach (var (name, property, value) in PropertiesOf.GetOrAdd(type, Find))
+        {
             var completion = (OutputCompletion)Activator.CreateInstance(typeof(OutputCompletion<>).MakeGenericType(value), property, resource)!;
             completions[name] = completion;
         }

@@ -64,10 +64,6 @@ internal sealed class Runner(Deployment deployment)
 
                 this.done.TrySetResult(this.Failures[0]);
             }
-            else if (task.IsCanceled)
-            {
-                this.done.TrySetResult(new TaskCanceledException(task));
-            }
             else if (this.running == 0)
             {
                 this.done.TrySetResult(null);

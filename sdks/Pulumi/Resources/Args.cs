@@ -97,17 +97,3 @@ public abstract class CallArgs : InputArgs
 
     private sealed class EmptyArgs : CallArgs;
 }
-
-/// <summary>Arguments of a resource, by their names on the wire.</summary>
-/// <param name="dictionary">The arguments.</param>
-public sealed class DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary) : ResourceArgs
-{
-    internal override Task<ImmutableDictionary<string, object?>> ToDictionaryAsync() => Task.FromResult(dictionary);
-}
-
-/// <summary>Arguments of an invoke, by their names on the wire.</summary>
-/// <param name="dictionary">The arguments.</param>
-public sealed class DictionaryInvokeArgs(ImmutableDictionary<string, object?> dictionary) : InvokeArgs
-{
-    internal override Task<ImmutableDictionary<string, object?>> ToDictionaryAsync() => Task.FromResult(dictionary);
-}

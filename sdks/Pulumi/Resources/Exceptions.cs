@@ -17,7 +17,7 @@ public class RunException : Exception
 
     /// <summary>Says that properties marked as outputs are not outputs.</summary>
     public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames) =>
-        new($"[Output] attributed properties {string.Join(", ", outputAttributeNames)} have incorrect type");
+        new($"Output(s) '{string.Join(", ", outputAttributeNames)}' have incorrect type. [Output] attributed properties must be instances of Output<T>.");
 }
 
 /// <summary>Ends the run with a message that is shown at a resource.</summary>

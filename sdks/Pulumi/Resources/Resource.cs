@@ -31,10 +31,16 @@ public class Resource
         }
 
         var deployment = Deployment.InternalInstance;
-        options.Parent = type == Stack.RootType ? null : options.Parent ?? deployment.Stack;
+        var root = type == Stack.RootType || options.Urn is not null ? null : deployment.Stack;
+        this.Transformations = [.. options.ResourceTransformations, .. (options.Parent ?? root)?.Transformations ?? []];
         (args, options) = this.Transform(args, options);
         options = options.Clone();
-        this.Transformations = [.. options.ResourceTransformations, .. options.Parent?.Transformations ?? []];
+        if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
+        {
+            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+        }
+
+        options.Parent ??= root;
 
         if (options.Parent is { } parent)
         {
@@ -93,15 +99,14 @@ public class Resource
     // The resource's own transformations first, then those of its ancestors, each on the result of the one before.
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)
     {
-        var parent = options.Parent;
-        foreach (var transformation in options.ResourceTransformations.Concat(parent?.Transformations ?? []).ToList())
+        foreach (var transformation in this.Transformations)
         {
             if (transformation(new ResourceTransformationArgs(this, args, options)) is not { } changed)
             {
                 continue;
             }
 
-            if (changed.Options.Parent != parent)
+            if (changed.Options.Parent != options.Parent)
             {
                 throw new ArgumentException("Transformations cannot currently be used to change the 'parent' of a resource.");
             }
@@ -131,11 +136,6 @@ public class Resource
         var given = ((ComponentResourceOptions)options).Providers;
         if (options.Provider is not null)
         {
-            if (given.Count > 0)
-            {
-                throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
-            }
-
             given = [options.Provider];
         }
 

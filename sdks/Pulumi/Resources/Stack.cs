@@ -17,7 +17,7 @@ public class Stack : ComponentResource
         var missing = properties.Where(property => property.GetValue(this) is null).Select(NameOf).ToList();
         if (missing.Count > 0)
         {
-            throw new RunException($"Output(s) {string.Join(", ", missing.Select(name => $"'{name}'"))} have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+            throw new RunException($"Output(s) '{string.Join(", ", missing)}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
         }
 
         var wrong = properties.Where(property => property.GetValue(this) is not IOutput).Select(NameOf).ToList();

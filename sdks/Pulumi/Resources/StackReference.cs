@@ -16,7 +16,7 @@ public sealed class StackReferenceOutputDetails
 public class StackReferenceArgs : ResourceArgs
 {
     /// <summary>The stack as organization/project/stack; the name of the reference by default.</summary>
-    [Input("name")]
+    [Input("name", required: true)]
     public Input<string>? Name { get; set; }
 }
 

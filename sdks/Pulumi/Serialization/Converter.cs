@@ -12,7 +12,7 @@ internal static class Converter
     /// <summary>The value as the type. A mismatch hands a message to <paramref name="warn"/> and yields the type's default.</summary>
     public static object? Convert(string place, object? value, Type type, Action<string> warn)
     {
-        var (converted, problem) = TryConvert(place, value, type);
+        var (converted, problem) = TryConvert(place, value, type, warn);
         if (problem is null)
         {
             return converted;
@@ -23,10 +23,13 @@ internal static class Converter
     }
 
     /// <summary>The output's data as the type.</summary>
-    public static OutputData<T> Convert<T>(string place, OutputData<object?> data, Action<string> warn) =>
-        data.With(data.IsKnown && Convert(place, data.Value, typeof(T), warn) is T value ? value : data.IsKnown && Default(typeof(T)) is T fallback ? fallback : default!);
+    public static OutputData<T> Convert<T>(string place, OutputData<object?> data, Action<string> warn)
+    {
+        TargetTypes.Check(place, typeof(T));
+        return data.With(data.IsKnown && Convert(place, data.Value, typeof(T), warn) is T value ? value : data.IsKnown && Default(typeof(T)) is T fallback ? fallback : default!);
+    }
 
-    private static (object? Value, string? Problem) TryConvert(string place, object? value, Type type)
+    private static (object? Value, string? Problem) TryConvert(string place, object? value, Type type, Action<string> warn)
     {
         var inner = Nullable.GetUnderlyingType(type);
         if (value is null)
@@ -73,18 +76,18 @@ internal static class Converter
 
         if (type.IsGenericType)
         {
-            return Generic(place, value, type);
+            return Generic(place, value, type, warn);
         }
 
         if (type.IsInterface && type.GetCustomAttribute<DiscriminatedUnionDiscriminatorAttribute>() is { } discriminator)
         {
-            return Case(place, value, type, discriminator.PropertyName);
+            return Case(place, value, type, discriminator.PropertyName, warn);
         }
 
-        return Object(place, value, type);
+        return Object(place, value, type, warn);
     }
 
-    private static (object? Value, string? Problem) Generic(string place, object value, Type type)
+    private static (object? Value, string? Problem) Generic(string place, object value, Type type, Action<string> warn)
     {
         var definition = type.GetGenericTypeDefinition();
         var arguments = type.GetGenericArguments();
@@ -92,7 +95,7 @@ internal static class Converter
         {
             for (var i = 0; i < 2; i++)
             {
-                var (one, mismatch) = TryConvert(place, value, arguments[i]);
+                var (one, mismatch) = TryConvert($"{place}.AsT{i}", value, arguments[i], warn);
                 if (mismatch is null)
                 {
                     return (type.GetMethod(i == 0 ? "FromT0" : "FromT1")!.Invoke(null, [one]), null);
@@ -104,79 +107,64 @@ internal static class Converter
 
         if (definition == typeof(ImmutableArray<>))
         {
-            return value is ImmutableArray<object?> items ? Call(nameof(Array), place, items, arguments[0]) : Mismatch(place, value, typeof(ImmutableArray<object>));
+            return value is ImmutableArray<object?> items ? Call(nameof(Array), place, items, arguments[0], warn) : Mismatch(place, value, typeof(ImmutableArray<object>));
         }
 
         if (definition == typeof(ImmutableDictionary<,>) && arguments[0] == typeof(string))
         {
-            return value is ImmutableDictionary<string, object?> map ? Call(nameof(Dictionary), place, map, arguments[1]) : Mismatch(place, value, typeof(ImmutableDictionary<string, object>));
+            return value is ImmutableDictionary<string, object?> map ? Call(nameof(Dictionary), place, map, arguments[1], warn) : Mismatch(place, value, typeof(ImmutableDictionary<string, object>));
         }
 
         if (definition == typeof(Output<>))
         {
-            var (one, mismatch) = TryConvert(place, value, arguments[0]);
-            return mismatch is null ? Call(nameof(Wrap), place, one!, arguments[0]) : (null, mismatch);
+            var (one, mismatch) = TryConvert(place, value, arguments[0], warn);
+            return mismatch is null ? Call(nameof(Wrap), place, one!, arguments[0], warn) : (null, mismatch);
         }
 
-        return Object(place, value, type);
+        return Object(place, value, type, warn);
     }
 
-    private static (object?, string?) Call(string method, string place, object? value, Type element) =>
-        ((object?, string?))typeof(Converter).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, [place, value])!;
+    private static (object?, string?) Call(string method, string place, object? value, Type element, Action<string> warn) =>
+        ((object?, string?))typeof(Converter).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, [place, value, warn])!;
 
-    private static (object?, string?) Array<T>(string place, ImmutableArray<object?> items)
+    // What does not fit inside of a list or map is reported and becomes the default; the rest stays.
+    private static (object?, string?) Array<T>(string place, ImmutableArray<object?> items, Action<string> warn) =>
+        (items.Select(item => (T)Convert(place, item, typeof(T), warn)!).ToImmutableArray(), null);
+
+    private static (object?, string?) Dictionary<T>(string place, ImmutableDictionary<string, object?> map, Action<string> warn) =>
+        (map.ToImmutableDictionary(member => member.Key, member => (T)Convert(place, member.Value, typeof(T), warn)!), null);
+
+    private static (object?, string?) Wrap<T>(string place, object? value, Action<string> warn) => (Output.Create((T)value!), null);
+
+    private static (object?, string?) Case(string place, object value, Type type, string discriminator, Action<string> warn)
     {
-        var converted = ImmutableArray.CreateBuilder<T>(items.Length);
-        for (var i = 0; i < items.Length; i++)
+        if (value is not ImmutableDictionary<string, object?> map)
         {
-            var (one, problem) = TryConvert($"{place}[{i}]", items[i], typeof(T));
-            if (problem is not null)
-            {
-                return (null, problem);
-            }
-
-            converted.Add((T)one!);
+            return (null, $"Expected {typeof(ImmutableDictionary<string, object>).FullName} with discriminator property \"{discriminator}\" but got {value.GetType().FullName} deserializing {place}");
         }
 
-        return (converted.MoveToImmutable(), null);
-    }
-
-    private static (object?, string?) Dictionary<T>(string place, ImmutableDictionary<string, object?> map)
-    {
-        var converted = ImmutableDictionary.CreateBuilder<string, T>();
-        foreach (var (key, value) in map)
+        var cases = type.GetCustomAttributes<DiscriminatedUnionCaseAttribute>().ToList();
+        var expected = string.Join(", ", cases.Select(one => one.Tag).Order(StringComparer.Ordinal));
+        if (map.GetValueOrDefault(discriminator) is not string tag)
         {
-            var (one, problem) = TryConvert($"{place}[{key}]", value, typeof(T));
-            if (problem is not null)
-            {
-                return (null, problem);
-            }
-
-            converted[key] = (T)one!;
+            return (null, $"missing discriminator property \"{discriminator}\"; expected one of: {expected} deserializing {place}");
         }
 
-        return (converted.ToImmutable(), null);
+        return cases.Find(one => one.Tag == tag) is { } found
+            ? TryConvert(place, value, found.Type, warn)
+            : (null, $"unknown \"{discriminator}\" value \"{tag}\"; expected one of: {expected} deserializing {place}");
     }
 
-    private static (object?, string?) Wrap<T>(string place, object? value) => (Output.Create((T)value!), null);
-
-    private static (object?, string?) Case(string place, object value, Type type, string discriminator)
+    private static (object?, string?) Object(string place, object value, Type type, Action<string> warn)
     {
-        if (value is not ImmutableDictionary<string, object?> map || !map.TryGetValue(discriminator, out var tag))
-        {
-            return (null, $"Expected a value with the discriminator '{discriminator}' but got {value.GetType().FullName} deserializing {place}");
-        }
-
-        var found = type.GetCustomAttributes<DiscriminatedUnionCaseAttribute>().FirstOrDefault(one => one.Tag == tag as string);
-        return found is null ? (null, $"Unknown value '{tag}' of the discriminator '{discriminator}' deserializing {place}") : Object(place, value, found.Type);
-    }
-
-    private static (object?, string?) Object(string place, object value, Type type)
-    {
-        var constructor = type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance).FirstOrDefault(one => one.GetCustomAttribute<OutputConstructorAttribute>() is not null);
-        if (constructor is null || type.GetCustomAttribute<OutputTypeAttribute>() is null)
+        if (type.GetCustomAttribute<OutputTypeAttribute>() is null)
         {
             return (null, $"Unexpected target type {type.FullName} when deserializing {place}");
+        }
+
+        if (TargetTypes.ConstructorOf(type) is not { } constructor)
+        {
+            return (null, $"Expected target type {type.FullName} to have [{nameof(OutputConstructorAttribute)}] constructor when deserializing {place}");
         }
 
         if (value is not ImmutableDictionary<string, object?> map)
@@ -184,21 +172,13 @@ internal static class Converter
             return Mismatch(place, value, typeof(ImmutableDictionary<string, object>));
         }
 
-        var parameters = constructor.GetParameters();
-        var arguments = new object?[parameters.Length];
-        for (var i = 0; i < parameters.Length; i++)
+        return (constructor.Invoke([.. constructor.GetParameters().Select(Argument)]), null);
+
+        object? Argument(ParameterInfo parameter)
         {
-            var name = parameters[i].GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameters[i].Name!;
-            var (one, problem) = TryConvert($"{place}({name})", map.GetValueOrDefault(name), parameters[i].ParameterType);
-            if (problem is not null)
-            {
-                return (null, problem);
-            }
-
-            arguments[i] = one;
+            var name = parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!;
+            return Convert($"{type.FullName}({parameter.Name})", map.GetValueOrDefault(name), parameter.ParameterType, warn);
         }
-
-        return (constructor.Invoke(arguments), null);
     }
 
     private static (object?, string?) Mismatch(string place, object value, Type expected) => (null, $"Expected {expected.FullName} but got {value.GetType().FullName} deserializing {place}");

@@ -95,7 +95,7 @@ internal sealed class Serializer
         JsonValueKind.Number => element.GetDouble(),
         JsonValueKind.String => element.GetString(),
         JsonValueKind.Array => element.EnumerateArray().Select(Json).ToList(),
-        JsonValueKind.Object => element.EnumerateObject().Select(member => (member.Name, Value: Json(member.Value))).Where(member => member.Value is not null).ToDictionary(member => member.Name, member => member.Value),
+        JsonValueKind.Object => element.EnumerateObject().DistinctBy(member => member.Name).ToDictionary(member => member.Name, member => Json(member.Value)),
         _ => null,
     };
 

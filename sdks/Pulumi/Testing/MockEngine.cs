@@ -77,6 +77,8 @@ internal sealed class MockEngine(IMocks mocks, string stack, string project) : I
         return Task.CompletedTask;
     }
 
+    public Task RequirePulumiVersionAsync(RequirePulumiVersionRequest request) => Task.CompletedTask;
+
     private static ImmutableDictionary<string, object> Known(ByteString message) =>
         Deserializer.Struct(message.Memory).Where(member => member.Value is { IsKnown: true, Value: not null }).ToImmutableDictionary(member => member.Key, member => member.Value.Value!);
 
