@@ -13,7 +13,7 @@ public static class Framework
         ["MCSB"] = ("Microsoft cloud security benchmark v2", "https://learn.microsoft.com/security/benchmark/azure/"),
         ["PSS"] = ("Kubernetes Pod Security Standards", "https://kubernetes.io/docs/concepts/security/pod-security-standards/"),
         ["NSA"] = ("NSA/CISA Kubernetes Hardening Guide 1.2", "https://media.defense.gov/2022/Aug/29/2003066362/-1/-1/0/CTR_KUBERNETES_HARDENING_GUIDANCE_1.2_20220829.PDF"),
-        ["OWASP LLM"] = ("OWASP Top 10 for LLM Applications 2025", "https://genai.owasp.org/llm-top-10/"),
+        ["OWASP LLM"] = ("OWASP Top 10 for LLM Applications, editions 2025 and 2026", "https://genai.owasp.org/llm-top-10/"),
         ["OWASP Agentic"] = ("OWASP Top 10 for Agentic Applications", "https://genai.owasp.org/"),
         ["MITRE ATLAS"] = ("MITRE ATLAS", "https://atlas.mitre.org/"),
         ["NIST 800-53"] = ("NIST SP 800-53 rev. 5", "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final"),

@@ -19,6 +19,8 @@ public sealed class PodSpec
         ["kubernetes:extensions.agents.x-k8s.io:SandboxTemplate"] = ["spec.podTemplate"],
         ["kubernetes:agents.x-k8s.io:Sandbox"] = ["spec.podTemplate"],
         ["kubernetes:serving.knative.dev:Service"] = ["spec.template"],
+        ["kubernetes:keda.sh:ScaledJob"] = ["spec.jobTargetRef.template"],
+        ["kubernetes:jobset.x-k8s.io:JobSet"] = ["spec.replicatedJobs[].template.spec.template"],
         ["kubernetes:argoproj.io:Rollout"] = ["spec.template"],
         ["kubernetes:apps.kruise.io:CloneSet"] = ["spec.template"],
         ["kubernetes:leaderworkerset.x-k8s.io:LeaderWorkerSet"] = ["spec.leaderWorkerTemplate.leaderTemplate", "spec.leaderWorkerTemplate.workerTemplate"],

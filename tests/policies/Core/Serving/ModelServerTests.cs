@@ -1,3 +1,4 @@
+using CsCheck;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Policies.Serving;
 
@@ -107,6 +108,16 @@ public sealed class ModelServerTests
         var finding = Assert.Single(policy.Check(Pod($$"""{ "image": "{{Image}}", "args": ["--api-key=hunter2"] }""")));
         Assert.DoesNotContain("hunter2", finding.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void No_script_throws_or_hangs() => Gen.Char["av-=$(){}'\"\\;|&#`\n \t@*:"].Array[0, 60].Sample(
+        characters =>
+        {
+            var script = System.Text.Json.JsonSerializer.Serialize("vllm serve " + new string(characters));
+            var server = Server($$"""{ "image": "{{Image}}", "command": ["sh", "-c", {{script}}], "env": [{ "name": "a", "value": "$a -v" }] }""");
+            Assert.NotEqual(SettingState.Elsewhere, server.Option("v").State);
+        },
+        seed: "0000KOIPe036", iter: 20_000);
 
     private const string Mounted = """
         { "metadata": { "namespace": "n" }, "spec": {
