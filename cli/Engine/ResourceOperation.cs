@@ -241,7 +241,7 @@ internal sealed class ResourceOperation : IDisposable
         var found = new List<ReportFinding>();
         if (registration.IsCustom && provider is not null && !this.unconfigured.Contains(provider.Urn))
         {
-            found.AddRange(AzureFacts.Check(registration.Type, EngineValues.Flatten(SimulatedProvider.Named(urn, registration.Type, registration.Name, inputs))).Select(refusal => new ReportFinding
+            found.AddRange(AzureFacts.Check(registration.Type, EngineValues.Flatten(SimulatedProvider.Named(urn, registration.Type, registration.Name, inputs))).Where(refusal => refusal.Path != "name" || inputs["name"] is not null).Select(refusal => new ReportFinding
             {
                 Policy = "provider",
                 Severity = Severity.High,
@@ -275,14 +275,14 @@ internal sealed class ResourceOperation : IDisposable
             this.Log.Add("error", urn, $"the resource is protected and cannot be replaced; {string.Join(", ", plan.Replaces)} would replace it");
             if (!this.IsPreview)
             {
-                return this.Stop(registration, urn);
+                return this.Stop(registration, urn, old);
             }
         }
 
         if (!this.IsPreview && found.Find(finding => finding.Blocks) is { } blocking)
         {
             this.Log.Add("error", urn, $"the resource was not touched: {blocking.Message}");
-            return this.Stop(registration, urn);
+            return this.Stop(registration, urn, old);
         }
 
         var state = this.Make(registration, draft, old, plan, provider);
@@ -301,9 +301,10 @@ internal sealed class ResourceOperation : IDisposable
     }
 
     // What the program may ask of a resource that was not made is unknown, by name for SDKs that know no other way.
-    private RegistrationAnswer Stop(Registration registration, string urn)
+    private RegistrationAnswer Stop(Registration registration, string urn, ResourceState? old = null)
     {
         this.stopped.Add(urn);
+        this.consumed.Remove(old?.Urn ?? ""); // the state keeps it as it was
         var names = registration.IsCustom ? SimulatedProvider.Make(registration.Type, urn, registration.Name, registration.Inputs, known: false).Outputs.Members : [];
         return new(urn, "", PropertyValue.MapOf(names.Select(member => KeyValuePair.Create(member.Key, PropertyValue.Unknown))), IsStopped: true);
     }

@@ -27,6 +27,7 @@ internal static class SimulatedProvider
             return old is null ? inputs : KeepDefaults(inputs, old);
         }
 
+        inputs = Stored(Quantities(inputs), old);
         var metadata = inputs["metadata"];
         if (metadata is not (null or { Kind: PropertyKind.Null }) && (metadata.Kind != PropertyKind.Map || metadata["name"] is not null || metadata["generateName"] is not null))
         {
@@ -45,6 +46,35 @@ internal static class SimulatedProvider
         ? With(inputs, "name", PropertyValue.Of(NameOf(urn, name))) : inputs;
 
     private static string NameOf(string urn, string name) => $"{name}{Hash(urn)[..8]}";
+
+    // Quantities are texts: what is a number under limits or requests becomes one.
+    private static PropertyValue Quantities(PropertyValue value) => value.Kind switch
+    {
+        PropertyKind.Map => PropertyValue.MapOf(value.Members.Select(member => KeyValuePair.Create(member.Key, member is { Key: "resources", Value.Kind: PropertyKind.Map } ? PropertyValue.MapOf(member.Value.Members.Select(part => part is { Key: "limits" or "requests", Value.Kind: PropertyKind.Map }
+            ? KeyValuePair.Create(part.Key, PropertyValue.MapOf(part.Value.Members.Select(one => one.Value.Kind == PropertyKind.Number ? KeyValuePair.Create(one.Key, PropertyValue.Of(one.Value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))) : one))) : part)) : Quantities(member.Value)))),
+        PropertyKind.List => PropertyValue.ListOf(value.Items.Select(Quantities)),
+        _ => value,
+    };
+
+    // The real provider stores the texts of a Secret in base64; where it did in the state, it does again.
+    private static PropertyValue Stored(PropertyValue inputs, PropertyValue? old)
+    {
+        if (old?["data"] is null || old["stringData"] is not null || inputs["data"] is not null || inputs["stringData"] is not { } given)
+        {
+            return inputs;
+        }
+
+        var texts = given.Kind == PropertyKind.Secret ? given.Inner : given;
+        var data = texts.Kind == PropertyKind.Map ? PropertyValue.MapOf(texts.Members.Select(member => KeyValuePair.Create(member.Key, Base64(member.Value)))) : texts;
+        return With(PropertyValue.MapOf(inputs.Members.Where(member => member.Key != "stringData")), "data", PropertyValue.SecretOf(data));
+    }
+
+    private static PropertyValue Base64(PropertyValue value) => value.Kind switch
+    {
+        PropertyKind.Text => PropertyValue.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(value.Text))),
+        PropertyKind.Secret => Base64(value.Inner),
+        _ => value,
+    };
 
     // `__defaults` names what the provider chose where the program did not.
     private static PropertyValue KeepDefaults(PropertyValue inputs, PropertyValue old)
