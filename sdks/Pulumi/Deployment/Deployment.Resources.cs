@@ -224,63 +224,6 @@ public sealed partial class Deployment
         }
     }
 
-    private async Task AddAliasesAsync(RegisterResourceRequest request, Resource resource, ResourceOptions options)
-    {
-        var specs = await this.Supports("aliasSpecs").ConfigureAwait(false);
-        foreach (var input in options.Aliases)
-        {
-            var alias = (await input.ToOutput().Data.ConfigureAwait(false)).Value;
-            if (alias is null)
-            {
-                continue;
-            }
-
-            if (new[] { alias.Parent is not null, alias.ParentUrn is not null, alias.NoParent }.Count(given => given) > 1)
-            {
-                throw new ArgumentException("Only specify one of 'Alias.Parent', 'Alias.ParentUrn' or 'Alias.NoParent' in an alias");
-            }
-
-            if (alias.Urn is not null && (alias.Name is not null || alias.Type is not null || alias.Project is not null || alias.Stack is not null || alias.Parent is not null || alias.ParentUrn is not null || alias.NoParent))
-            {
-                throw new ArgumentException("Alias.Urn should not be specified with any other Alias properties");
-            }
-
-            var parentUrn = alias.Parent is not null ? (await alias.Parent.Urn.Data.ConfigureAwait(false)).Value : await Text(alias.ParentUrn).ConfigureAwait(false);
-            if (specs)
-            {
-                request.Aliases.Add(alias.Urn is not null ? new LlmOpsSecure.Protocol.Alias { Urn = alias.Urn } : new LlmOpsSecure.Protocol.Alias { Spec = await SpecAsync(alias, parentUrn).ConfigureAwait(false) });
-                continue;
-            }
-
-            var former = alias.NoParent ? null : parentUrn is not null ? Output.Create(parentUrn) : options.Parent is { } parent and not Pulumi.Stack ? parent.Urn : null;
-            request.AliasUrns.Add(alias.Urn ?? (await Urn.Create(
-                alias.Name ?? resource.GetResourceName(), alias.Type ?? resource.GetResourceType(), null, former is null ? null : (Input<string>)former, alias.Project, alias.Stack).Data.ConfigureAwait(false)).Value);
-        }
-
-        static async Task<string?> Text(Input<string>? input) => input is null ? null : (await input.ToOutput().Data.ConfigureAwait(false)).Value;
-
-        static async Task<AliasSpec> SpecAsync(Alias alias, string? parentUrn)
-        {
-            var spec = new AliasSpec
-            {
-                Name = await Text(alias.Name).ConfigureAwait(false) ?? "",
-                Type = await Text(alias.Type).ConfigureAwait(false) ?? "",
-                Project = await Text(alias.Project).ConfigureAwait(false) ?? "",
-                Stack = await Text(alias.Stack).ConfigureAwait(false) ?? "",
-            };
-            if (parentUrn is not null)
-            {
-                spec.ParentUrn = parentUrn;
-            }
-            else
-            {
-                spec.NoParent = alias.NoParent;
-            }
-
-            return spec;
-        }
-    }
-
     private async Task<Prepared> PrepareAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
     {
         var arguments = await args.ToDictionaryAsync().ConfigureAwait(false);

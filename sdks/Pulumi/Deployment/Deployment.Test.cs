@@ -14,12 +14,17 @@ public sealed partial class Deployment
     });
 
     /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Action)"/>
-    public static Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources) =>
-        RunTestAsync(testMocks, testOptions, deployment => deployment.Runner.RunAsync(async () =>
+    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
+    {
+        var resources = await RunTestAsync(testMocks, testOptions, deployment => deployment.Runner.RunAsync(async () =>
         {
             await Task.Yield();
+            var stack = new Stack();
             await createResources().ConfigureAwait(false);
-        }));
+            stack.RegisterPropertyOutputs();
+        })).ConfigureAwait(false);
+        return [.. resources.Where(resource => resource is not Pulumi.Stack)];
+    }
 
     /// <summary>Makes the stack, whose constructor is the program, against mocks; all resources that it made.</summary>
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)

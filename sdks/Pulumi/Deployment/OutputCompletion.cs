@@ -40,14 +40,15 @@ internal abstract class OutputCompletion
             {
                 var name = pair.Attribute!.Name ?? pair.Property.Name;
                 var declared = pair.Property.DeclaringType!.GetProperty(pair.Property.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)!;
-                if (!declared.PropertyType.IsGenericType || declared.PropertyType.GetGenericTypeDefinition() != typeof(Output<>))
+                var place = $"[Output] {type.FullName}.{declared.Name}";
+                if (!declared.PropertyType.IsConstructedGenericType || declared.PropertyType.GetGenericTypeDefinition() != typeof(Output<>))
                 {
-                    throw new InvalidOperationException($"[Output] {type.FullName}.{declared.Name} was not declared with type 'Output<...>'");
+                    throw RunException.OutputsHaveIncorrectType([name]);
                 }
 
-                return declared.SetMethod is null
-                    ? throw new InvalidOperationException($"[Output] {type.FullName}.{declared.Name} does not have a set method")
-                    : (name, declared, declared.PropertyType.GetGenericArguments()[0]);
+                var value = declared.PropertyType.GenericTypeArguments[0];
+                Serialization.TargetTypes.Check(place, value);
+                return declared.SetMethod is null ? throw new InvalidOperationException($"{place} did not have a 'set' method") : (name, declared, value);
             }),
     ];
 }

@@ -41,6 +41,8 @@ public class Resource
         }
 
         options.Parent ??= root;
+        (this.Parent, this.Aliases) = (options.Parent, [.. options.Aliases]);
+        deployment.CheckAliases(this.Aliases);
 
         if (options.Parent is { } parent)
         {
@@ -62,6 +64,10 @@ public class Resource
 
     /// <summary>Whether this only stands for a resource that was registered elsewhere.</summary>
     internal bool IsDependency { get; }
+
+    internal Resource? Parent { get; }
+
+    internal ImmutableArray<Input<Alias>> Aliases { get; } = [];
 
     internal ImmutableArray<ResourceTransformation> Transformations { get; private set; } = [];
 
