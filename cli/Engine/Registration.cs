@@ -55,4 +55,33 @@ internal sealed record Registration(string Type, string Name, string Parent, boo
 
     /// <summary>The options that policies see.</summary>
     public ResourceOptions Options { get; init; } = ResourceOptions.None;
+
+    /// <summary>The resource as it goes into the state, but for what comes out of it.</summary>
+    /// <param name="urn">Its URN.</param>
+    /// <param name="provider">The provider that serves it; null for components and providers.</param>
+    /// <param name="inputs">Its checked inputs.</param>
+    public ResourceState ToState(string urn, ResourceState? provider, PropertyValue inputs) => new()
+    {
+        Urn = urn,
+        Type = this.Type,
+        Name = this.Name,
+        IsCustom = this.IsCustom,
+        Parent = this.Parent.Length > 0 ? this.Parent : null,
+        Inputs = inputs,
+        Dependencies = this.Dependencies,
+
+        // A program that does not say which property came from where makes all of them depend on everything.
+        PropertyDependencies = this.PropertyDependencies.Count > 0 ? this.PropertyDependencies : this.Inputs.Members.ToDictionary(member => member.Key, _ => this.Dependencies),
+        Provider = provider is null ? null : this.Provider.Length > 0 ? this.Provider : $"{provider.Urn}::{provider.Id ?? Signatures.Unknown}",
+        Options = this.Options,
+        ReplaceOnChanges = this.ReplaceOnChanges,
+        HideDiffs = this.HideDiffs,
+        ReplaceWith = this.ReplaceWith,
+        Timeouts = this.Timeouts,
+        ImportId = this.ImportId.Length > 0 ? this.ImportId : null,
+        RetainOnDelete = this.RetainOnDelete,
+        DeletedWith = this.DeletedWith.Length > 0 ? this.DeletedWith : null,
+        SourcePosition = this.SourcePosition,
+        StackTrace = this.StackTrace,
+    };
 }

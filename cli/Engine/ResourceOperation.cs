@@ -77,7 +77,7 @@ internal sealed class ResourceOperation : IDisposable
             var provider = await this.ProviderOfAsync(registration, cancellation);
             var computed = registration.Type == "pulumi:pulumi:StackReference" ? StackReferences.Read(this.Project, registration.Inputs, id) : SimulatedProvider.Make(registration.Type, urn, registration.Name, registration.Inputs, known: true).Outputs;
             var old = this.former.GetValueOrDefault(urn);
-            var state = Draft(registration, urn, provider, registration.Inputs) with { Id = id, External = true, Outputs = Hide(computed, registration.Options.AdditionalSecretOutputs), Created = old?.Created ?? DateTimeOffset.UtcNow, Modified = DateTimeOffset.UtcNow };
+            var state = registration.ToState(urn, provider, registration.Inputs) with { Id = id, External = true, Outputs = ResourceOutputs.Hide(computed, registration.Options.AdditionalSecretOutputs), Created = old?.Created ?? DateTimeOffset.UtcNow, Modified = DateTimeOffset.UtcNow };
             this.Keep(state, new(Operation.Read, state, [], []));
             return state;
         },
@@ -162,34 +162,6 @@ internal sealed class ResourceOperation : IDisposable
 
     private static bool IsDefaultProvider(ResourceState resource) => resource.IsProvider && resource.Parent is null && (resource.Name == "default" || resource.Name.StartsWith("default_", StringComparison.Ordinal));
 
-    private static ResourceState Draft(Registration registration, string urn, ResourceState? provider, PropertyValue inputs) => new()
-    {
-        Urn = urn,
-        Type = registration.Type,
-        Name = registration.Name,
-        IsCustom = registration.IsCustom,
-        Parent = registration.Parent.Length > 0 ? registration.Parent : null,
-        Inputs = inputs,
-        Dependencies = registration.Dependencies,
-
-        // A program that does not say which property came from where makes all of them depend on everything.
-        PropertyDependencies = registration.PropertyDependencies.Count > 0 ? registration.PropertyDependencies : registration.Inputs.Members.ToDictionary(member => member.Key, _ => registration.Dependencies),
-        Provider = provider is null ? null : registration.Provider.Length > 0 ? registration.Provider : $"{provider.Urn}::{provider.Id ?? Signatures.Unknown}",
-        Options = registration.Options,
-        ReplaceOnChanges = registration.ReplaceOnChanges,
-        HideDiffs = registration.HideDiffs,
-        ReplaceWith = registration.ReplaceWith,
-        Timeouts = registration.Timeouts,
-        ImportId = registration.ImportId.Length > 0 ? registration.ImportId : null,
-        RetainOnDelete = registration.RetainOnDelete,
-        DeletedWith = registration.DeletedWith.Length > 0 ? registration.DeletedWith : null,
-        SourcePosition = registration.SourcePosition,
-        StackTrace = registration.StackTrace,
-    };
-
-    private static PropertyValue Hide(PropertyValue outputs, IReadOnlyList<string> secretNames) => secretNames.Count == 0 ? outputs
-        : PropertyValue.MapOf(outputs.Members.Select(member => secretNames.Contains(member.Key) ? KeyValuePair.Create(member.Key, PropertyValue.SecretOf(member.Value)) : member));
-
     private async Task<T> InTurnAsync<T>(Func<Task<T>> body, CancellationToken cancellation)
     {
         await this.turn.WaitAsync(cancellation);
@@ -254,7 +226,7 @@ internal sealed class ResourceOperation : IDisposable
             }));
         }
 
-        var draft = Draft(registration, urn, provider, inputs);
+        var draft = registration.ToState(urn, provider, inputs);
         var corrected = new List<string>();
         draft = await PolicyHost.RemediateAsync(this.packs, new(draft, provider), found, corrected, cancellation);
         foreach (var policy in corrected)
@@ -285,7 +257,13 @@ internal sealed class ResourceOperation : IDisposable
             return this.Stop(registration, urn, old);
         }
 
-        var state = this.Make(registration, draft, old, plan, provider);
+        var isConfigured = draft.IsProvider ? !(this.IsPreview && EngineValues.HasUnknown(draft.Inputs)) : provider is null || !this.unconfigured.Contains(provider.Urn);
+        if (draft.IsProvider && !isConfigured && old is null)
+        {
+            this.unconfigured.Add(urn);
+        }
+
+        var state = ResourceOutputs.Complete(draft, old, plan, isConfigured, this.IsPreview);
         if (plan.Op == Operation.Replace)
         {
             this.replaced.Add(urn);
@@ -333,67 +311,8 @@ internal sealed class ResourceOperation : IDisposable
             return EngineValues.With(inputs, "__internal", EngineValues.Empty);
         }
 
-        return provider is null || this.unconfigured.Contains(provider.Urn) ? inputs : SimulatedProvider.Check(urn, registration.Type, registration.Name, inputs, old?.Inputs);
+        return provider is null || this.unconfigured.Contains(provider.Urn) ? inputs : SimulatedProvider.Check(urn, registration.Type, registration.Name, inputs, old?.Inputs, provider.Inputs["renderYamlToDirectory"] is not null);
     }
-
-    private ResourceState Make(Registration registration, ResourceState draft, ResourceState? old, ResourcePlan plan, ResourceState? provider)
-    {
-        var now = DateTimeOffset.UtcNow;
-        var state = draft with
-        {
-            Created = plan.Op is Operation.Same or Operation.Update ? old!.Created ?? now : now,
-            Modified = plan.Op == Operation.Same ? old!.Modified ?? now : now,
-        };
-        if (!state.IsCustom)
-        {
-            return state with { Outputs = old?.Outputs ?? EngineValues.Empty };
-        }
-
-        if (state.IsProvider)
-        {
-            if (this.IsPreview && EngineValues.HasUnknown(state.Inputs))
-            {
-                if (old is not null)
-                {
-                    return old with { Urn = state.Urn, Options = state.Options, Parent = state.Parent }; // the provider goes on as it was configured
-                }
-
-                this.unconfigured.Add(state.Urn);
-            }
-
-            return state with { Id = old?.Id ?? (this.IsPreview ? null : SimulatedProvider.Guid(state.Urn)), Outputs = EngineValues.WithoutInternals(state.Inputs) };
-        }
-
-        if (this.IsPreview && plan.Op == Operation.Create && provider is not null && this.unconfigured.Contains(provider.Urn))
-        {
-            return state; // a provider that cannot be configured yet is not asked
-        }
-
-        var (id, outputs) = SimulatedProvider.Make(state.Type, state.Urn, state.Name, state.Inputs, known: !this.IsPreview || plan.Op is Operation.Same or Operation.Update);
-        if (plan.Op is Operation.Same or Operation.Update)
-        {
-            (id, outputs) = (old!.Id, Merge(plan.Op == Operation.Same, old.Outputs, outputs, state.Inputs));
-        }
-        else if (plan.Op == Operation.Import)
-        {
-            id = registration.ImportId;
-        }
-
-        return state with { Id = id, Outputs = Hide(outputs, registration.Options.AdditionalSecretOutputs) };
-    }
-
-    // What was computed stays; a secret of which only the digest is known is taken from the inputs, or made anew.
-    private static PropertyValue Merge(bool same, PropertyValue old, PropertyValue made, PropertyValue inputs) => PropertyValue.MapOf(
-        (same ? old.Members.Select(member => member.Key) : made.Members.Select(member => member.Key).Union(old.Members.Select(member => member.Key).Where(name => inputs[name] is null && name.StartsWith("__", StringComparison.Ordinal))))
-        .Select(name => KeyValuePair.Create(name, old[name] is { } kept && (same || inputs[name] is null) && !IsClosed(kept) ? kept : inputs[name] ?? made[name] ?? PropertyValue.SecretOf(PropertyValue.Unknown))));
-
-    private static bool IsClosed(PropertyValue value) => value.Kind switch
-    {
-        PropertyKind.Secret => value.Inner.Kind == PropertyKind.Unknown || StateSecrets.IsDigest(value.Inner, out _),
-        PropertyKind.Map => value.Members.Any(member => IsClosed(member.Value)),
-        PropertyKind.List => value.Items.Any(IsClosed),
-        _ => false,
-    };
 
     private async Task<ResourceState?> ProviderOfAsync(Registration registration, CancellationToken cancellation)
     {
@@ -407,7 +326,7 @@ internal sealed class ResourceOperation : IDisposable
             var end = registration.Provider.LastIndexOf("::", StringComparison.Ordinal);
             var given = end > 0 ? registration.Provider[..end] : registration.Provider;
             return this.Find(given) is { IsProvider: true } known ? known
-                : this.stopped.Contains(given) ? Draft(new Registration("pulumi:providers:", "", "", true, EngineValues.Empty), given, null, EngineValues.Empty)
+                : this.stopped.Contains(given) ? new Registration("pulumi:providers:", "", "", true, EngineValues.Empty).ToState(given, null, EngineValues.Empty)
                 : throw new RegistrationException($"There is no provider '{registration.Provider}'.");
         }
 

@@ -20,14 +20,15 @@ internal static class SimulatedProvider
     /// <param name="name">The name in the program.</param>
     /// <param name="inputs">What the program gives.</param>
     /// <param name="old">The checked inputs in the state; null for a new resource.</param>
-    public static PropertyValue Check(string urn, string type, string name, PropertyValue inputs, PropertyValue? old)
+    /// <param name="rendersManifests">Whether the provider writes Kubernetes manifests instead of asking a cluster.</param>
+    public static PropertyValue Check(string urn, string type, string name, PropertyValue inputs, PropertyValue? old, bool rendersManifests)
     {
         if (!type.StartsWith("kubernetes:", StringComparison.Ordinal) || type.StartsWith("kubernetes:helm", StringComparison.Ordinal) || inputs["apiVersion"] is null)
         {
             return old is null ? inputs : KeepDefaults(inputs, old);
         }
 
-        inputs = Stored(Quantities(inputs), old);
+        inputs = Stored(Quantities(inputs), old, rendersManifests);
         var metadata = inputs["metadata"];
         if (metadata is not (null or { Kind: PropertyKind.Null }) && (metadata.Kind != PropertyKind.Map || metadata["name"] is not null || metadata["generateName"] is not null))
         {
@@ -56,10 +57,10 @@ internal static class SimulatedProvider
         _ => value,
     };
 
-    // The real provider stores the texts of a Secret in base64; where it did in the state, it does again.
-    private static PropertyValue Stored(PropertyValue inputs, PropertyValue? old)
+    // The real provider stores the texts of a Secret in base64: in manifests always, and again where it did in the state.
+    private static PropertyValue Stored(PropertyValue inputs, PropertyValue? old, bool rendersManifests)
     {
-        if (old?["data"] is null || old["stringData"] is not null || inputs["data"] is not null || inputs["stringData"] is not { } given)
+        if (!(rendersManifests || (old?["data"] is not null && old["stringData"] is null)) || inputs["data"] is not null || inputs["stringData"] is not { } given || (given.Kind == PropertyKind.Secret ? given.Inner : given).Kind == PropertyKind.Unknown)
         {
             return inputs;
         }
