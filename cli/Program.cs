@@ -12,6 +12,7 @@ var root = new RootCommand("Secure infrastructure for self-hosted language model
     CheckCommand.Create(),
     PoliciesCommand.Create(),
     ProveCommand.Create(),
+    NewCommand.Create(),
 };
 if (root.Options.OfType<VersionOption>().FirstOrDefault() is { } version)
 {

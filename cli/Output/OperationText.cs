@@ -15,7 +15,8 @@ internal static class OperationText
         text.Append(style("strong", $"{char.ToUpperInvariant(what[0])}{what[1..]} of stack '{stack}'")).Append(" (simulated providers, no cloud)\n");
         var findings = result.Findings.Where(finding => finding.Urn.Length > 0).ToLookup(finding => finding.Urn, StringComparer.Ordinal);
         var shown = new HashSet<string>(StringComparer.Ordinal);
-        var children = result.Steps.ToLookup(step => step.State.Parent ?? "", StringComparer.Ordinal);
+        // Registrations race; what is shown does not.
+        var children = result.Steps.OrderBy(step => step.State.Name, StringComparer.Ordinal).ThenBy(step => step.State.Type, StringComparer.Ordinal).ToLookup(step => step.State.Parent ?? "", StringComparer.Ordinal);
         var urns = result.Steps.Select(step => step.State.Urn).ToHashSet(StringComparer.Ordinal);
         foreach (var root in result.Steps.Where(step => step.State.Parent is null || !urns.Contains(step.State.Parent)))
         {
