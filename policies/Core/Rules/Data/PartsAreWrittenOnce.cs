@@ -18,9 +18,25 @@ internal sealed class PartsAreWrittenOnce() : StackPolicy(new PolicyInfo
     Bad = ["""[{ "type": "azure:network/networkSecurityGroup:NetworkSecurityGroup", "name": "g", "properties": { "name": "g", "securityRules": [{ "name": "a" }] } }, { "type": "azure:network/networkSecurityRule:NetworkSecurityRule", "name": "r", "properties": { "networkSecurityGroupName": "g" } }]""", """[{ "type": "azure:network/virtualNetwork:VirtualNetwork", "name": "v", "properties": { "name": "v", "subnets": [{ "name": "a" }] } }, { "type": "azure:network/subnet:Subnet", "name": "s", "properties": { "virtualNetworkName": "v" } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "networkRules": { "defaultAction": "Deny" } } }, { "type": "azure:storage/accountNetworkRules:AccountNetworkRules", "name": "r", "properties": { "storageAccountId": "/a" } }]"""],
 })
 {
-    public override IEnumerable<Finding> Check(Stack stack) =>
-        Parents.SelectMany(pair => stack.OfType(pair.Parent).Where(parent => parent[pair.List].Items.Any() && stack.OfType(pair.Child).Any(child => child.RefersTo(pair.Link, parent) || (child[pair.Link].AsText is { } name && name == parent["name"].AsText)))
-        .Select(parent => parent[pair.List].Violation("not be written in the parent, because other parts are written apart")));
+    public override IEnumerable<Finding> Check(Stack stack)
+    {
+        foreach (var (parentType, list, childType, link) in Parents)
+        {
+            var children = stack.OfType(childType).ToList();
+            foreach (var parent in children.Count == 0 ? [] : stack.OfType(parentType))
+            {
+                var apart = children.Where(child => child.RefersTo(link, parent) || (child[link].AsText is { } name && name == parent["name"].AsText)).ToList();
+                if (apart.Count > 0 && parent[list].Items.Any(part => !IsShown(part, apart)))
+                {
+                    yield return parent[list].Violation("not be written in the parent, because other parts are written apart");
+                }
+            }
+        }
+    }
+
+    // After deployment the provider shows parts that are written apart in the parent too: with an id, or as one of them.
+    private static bool IsShown(Field part, List<Resource> apart) => part["id"].AsText is { Length: > 0 }
+        || new[] { "name", "defaultAction" }.Any(member => part[member].AsText is { } text && apart.Any(child => child[member].AsText == text));
 
     private static readonly (string Parent, string List, string Child, string Link)[] Parents =
     [
