@@ -102,6 +102,23 @@ public sealed class AccessGraph
         return this.reached[identity] = order;
     }
 
+    /// <summary>Everybody who may, by whatever chain, act as one of these, themselves among them: found once for all, where asking each identity costs the product.</summary>
+    internal IReadOnlySet<AccessIdentity> LeadingTo(Func<AccessIdentity, bool> wanted)
+    {
+        var sources = this.edges.SelectMany(pair => pair.Value.Select(edge => (From: pair.Key, edge.To))).ToLookup(pair => pair.To, pair => pair.From);
+        var found = this.identities.Keys.Concat(this.edges.Keys).Concat(sources.Select(group => group.Key)).Where(wanted).ToHashSet();
+        var queue = new Queue<AccessIdentity>(found);
+        while (queue.TryDequeue(out var at))
+        {
+            foreach (var from in sources[at].Where(found.Add))
+            {
+                queue.Enqueue(from);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Every right of the identity, by itself or by a chain.</summary>
     public IEnumerable<AccessRight> RightsOf(AccessIdentity identity)
     {

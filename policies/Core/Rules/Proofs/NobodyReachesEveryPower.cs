@@ -32,7 +32,8 @@ internal sealed class NobodyReachesEveryPower() : StackPolicy(new PolicyInfo
     public override IEnumerable<Finding> Check(Stack stack, PolicyArguments arguments)
     {
         var graph = AccessGraph.Of(stack);
-        foreach (var identity in graph.Identities.Where(one => !Powers.IsBreakGlass(one, arguments)))
+        var suspects = graph.LeadingTo(one => one.Kind == AccessIdentityKind.ClusterAdmin || GivesRoles(graph, one).Any());
+        foreach (var identity in graph.Identities.Where(one => suspects.Contains(one) && !Powers.IsBreakGlass(one, arguments)))
         {
             if (Worst(graph, identity) is { } worst)
             {
@@ -51,7 +52,7 @@ internal sealed class NobodyReachesEveryPower() : StackPolicy(new PolicyInfo
                 powers.Add(("reach cluster-admin", holds, chain));
             }
 
-            foreach (var grant in graph.GrantsOf(acting).Where(grant => grant.Role.IsUnknown || grant.Role.Allows(Operation.WriteRoles) || grant.Role.Allows(Operation.WriteRoleDefinitions)))
+            foreach (var grant in GivesRoles(graph, acting))
             {
                 var sure = grant.Role.IsUnknown ? Truth.Maybe : grant.Holds;
                 powers.Add((grant.Role.Name == "Owner" ? "reach Owner" : "give roles", sure < holds ? sure : holds, [.. chain, $"holds {grant.Role.Name} at {grant.Scope} ({grant.Source.Name})"]));
@@ -60,6 +61,9 @@ internal sealed class NobodyReachesEveryPower() : StackPolicy(new PolicyInfo
 
         return powers.Count == 0 ? null : powers.MaxBy(power => power.Holds);
     }
+
+    private static IEnumerable<RoleGrant> GivesRoles(AccessGraph graph, AccessIdentity identity) =>
+        graph.GrantsOf(identity).Where(grant => grant.Role.IsUnknown || grant.Role.Allows(Operation.WriteRoles) || grant.Role.Allows(Operation.WriteRoleDefinitions));
 
     private static string Azure(string role) =>
         $$"""
