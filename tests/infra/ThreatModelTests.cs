@@ -23,7 +23,7 @@ public sealed class ThreatModelTests
     {
         var text = Text();
         var file = Path.Combine(StackFile.Root, "docs", "threat-model.md");
-        if (Environment.GetEnvironmentVariable("LLMOPS_UPDATE_GOLDENS") == "1")
+        if (Environment.GetEnvironmentVariable("LLMOPS_UPDATE") == "1")
         {
             File.WriteAllText(file, text);
         }
@@ -42,7 +42,7 @@ public sealed class ThreatModelTests
             # Threat model
 
             Threat, the policies that object to it, the components that keep them, and what remains. Generated from the code by `tests/infra/ThreatModelTests.cs`
-            (`LLMOPS_UPDATE_GOLDENS=1` writes it anew). Each policy has examples that `tests/policies` runs, and a page in `docs/policies/`; each component passes
+            (`LLMOPS_UPDATE=1` writes it anew). Each policy has examples that `tests/policies` runs, and a page in `docs/policies/`; each component passes
             every policy in each of the six stacks (`tests/infra/PoliciesTests.cs`). A policy without a component is kept by every component that it concerns.
 
 
