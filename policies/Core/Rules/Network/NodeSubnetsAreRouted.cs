@@ -1,0 +1,33 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.Network;
+
+internal sealed class NodeSubnetsAreRouted() : StackPolicy(new PolicyInfo
+{
+    Id = "network-node-subnets-are-routed",
+    Title = "The nodes' subnets have a route table where the cluster routes its egress itself",
+    Why = "Nodes of such a subnet have the default way to the internet, around the firewall.",
+    Severity = Severity.High,
+    Types = ["azure:containerservice/kubernetesCluster:KubernetesCluster", "azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool", "azure:network/subnet:Subnet", "azure:network/subnetRouteTableAssociation:SubnetRouteTableAssociation"],
+    Threats = [Threat.Disclosure, Threat.ModelStealing, Threat.ToolExploitation],
+    Controls = [Framework.Mcsb("NS-1")],
+    Remediation = "Associate the subnet with the route table to the firewall.",
+    Good = ["""[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "k", "id": "/k", "properties": { "networkProfile": { "outboundType": "userDefinedRouting" }, "defaultNodePool": { "vnetSubnetId": "/s" } } }, { "type": "azure:network/subnet:Subnet", "name": "s", "id": "/s", "properties": { "name": "s" } }, { "type": "azure:network/subnetRouteTableAssociation:SubnetRouteTableAssociation", "name": "a", "id": "/a", "properties": { "subnetId": "/s", "routeTableId": "/r" } }]""", """[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "k", "id": "/k", "properties": { "networkProfile": { "outboundType": "loadBalancer" }, "defaultNodePool": { "vnetSubnetId": "/s" } } }, { "type": "azure:network/subnet:Subnet", "name": "s", "id": "/s", "properties": { "name": "s" } }]"""],
+    Bad = ["""[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "k", "id": "/k", "properties": { "networkProfile": { "outboundType": "userDefinedRouting" }, "defaultNodePool": { "vnetSubnetId": "/s" } } }, { "type": "azure:network/subnet:Subnet", "name": "s", "id": "/s", "properties": { "name": "s" } }]"""],
+})
+{
+    public override IEnumerable<Finding> Check(Stack stack)
+    {
+        var clusters = stack.OfType("azure:containerservice/kubernetesCluster:KubernetesCluster").ToList();
+        if (!clusters.Any(cluster => cluster["networkProfile.outboundType"].AsText == "userDefinedRouting"))
+        {
+            return [];
+        }
+
+        var pools = stack.OfType("azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool").ToList();
+        return stack.EachMustHave("azure:network/subnet:Subnet", "azure:network/subnetRouteTableAssociation:SubnetRouteTableAssociation", "subnetId", "have a route table",
+            applies: subnet => clusters.Any(cluster => cluster.RefersTo("defaultNodePool.vnetSubnetId", subnet)) || pools.Any(pool => pool.RefersTo("vnetSubnetId", subnet)));
+    }
+}
