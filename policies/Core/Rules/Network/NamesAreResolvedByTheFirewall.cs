@@ -20,9 +20,13 @@ internal sealed class NamesAreResolvedByTheFirewall() : StackPolicy(new PolicyIn
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
         stack.OfType("azure:network/firewallPolicy:FirewallPolicy").Any(policy => policy["dns.proxyEnabled"].AsBoolean == true)
-        ? stack.OfType("azure:network/virtualNetwork:VirtualNetwork").Where(network => !stack.OfType("azure:network/virtualNetworkDnsServers:VirtualNetworkDnsServers").Any(servers => servers.RefersTo("virtualNetworkId", network) || servers["virtualNetworkId"].IsUnknown) && !IsHub(stack, network)).SelectMany(network => network["dnsServers"].MustExist()) : [];
+        ? stack.OfType("azure:network/virtualNetwork:VirtualNetwork").Where(network => !Servers(stack).HasUnknown && !Servers(stack).To(network).Any() && !IsHub(stack, network)).SelectMany(network => network["dnsServers"].MustExist()) : [];
 
     // The firewall's own network asks Azure.
     private static bool IsHub(Stack stack, Resource network) => network["subnets"].Items.Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet")
-        || stack.OfType("azure:network/subnet:Subnet").Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet" && (subnet.RefersTo("virtualNetworkName", network) || (subnet["virtualNetworkName"].AsText is { } name && name == network["name"].AsText)));
+        || Subnets(stack).To(network).Concat(Subnets(stack).Being(network["name"].AsText)).Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet");
+
+    private static ReferenceIndex Servers(Stack stack) => stack.References("azure:network/virtualNetworkDnsServers:VirtualNetworkDnsServers", "virtualNetworkId");
+
+    private static ReferenceIndex Subnets(Stack stack) => stack.References("azure:network/subnet:Subnet", "virtualNetworkName");
 }
