@@ -20,14 +20,16 @@ internal sealed class NodeSubnetsAreRouted() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
-        var clusters = stack.OfType("azure:containerservice/kubernetesCluster:KubernetesCluster").ToList();
-        if (!clusters.Any(cluster => cluster["networkProfile.outboundType"].AsText == "userDefinedRouting"))
+        if (!stack.OfType(Cluster).Any(cluster => cluster["networkProfile.outboundType"].AsText == "userDefinedRouting"))
         {
             return [];
         }
 
-        var pools = stack.OfType("azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool").ToList();
+        var (clusters, pools) = (stack.References(Cluster, "defaultNodePool.vnetSubnetId"), stack.References(NodePool, "vnetSubnetId"));
         return stack.EachMustHave("azure:network/subnet:Subnet", "azure:network/subnetRouteTableAssociation:SubnetRouteTableAssociation", "subnetId", "have a route table",
-            applies: subnet => clusters.Any(cluster => cluster.RefersTo("defaultNodePool.vnetSubnetId", subnet)) || pools.Any(pool => pool.RefersTo("vnetSubnetId", subnet)));
+            applies: subnet => clusters.To(subnet).Any() || pools.To(subnet).Any());
     }
+
+    private const string Cluster = "azure:containerservice/kubernetesCluster:KubernetesCluster";
+    private const string NodePool = "azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool";
 }
