@@ -1,6 +1,5 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
-using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Database;
 
@@ -19,6 +18,13 @@ internal sealed class SqlServersAlert() : StackPolicy(new PolicyInfo
     Equivalents = ["CKV2_AZURE_13", "CKV2_AZURE_2"],
 })
 {
-    public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.OfType("azure:mssql/server:Server").Where(server => !stack.OfType("azure:mssql/serverSecurityAlertPolicy:ServerSecurityAlertPolicy").Any(policy => (policy["state"].IsUnknown || policy["state"].AsText?.Equals("Enabled", StringComparison.OrdinalIgnoreCase) == true) && (policy["serverName"].IsUnknown || policy.RefersTo("serverName", server) || (server["name"].AsText is { } name && policy["serverName"].AsText == name)))).Select(server => server.Violation("the server must have a security alert policy that is enabled, but has none"));
+    public override IEnumerable<Finding> Check(Stack stack)
+    {
+        var policies = stack.References("azure:mssql/serverSecurityAlertPolicy:ServerSecurityAlertPolicy", "serverName");
+        return policies.HasUntold ? [] : stack.OfType("azure:mssql/server:Server")
+            .Where(server => !policies.To(server).Concat(policies.Being(server["name"].AsText)).Any(MayBeOn))
+            .Select(server => server.Violation("the server must have a security alert policy that is enabled, but has none"));
+    }
+
+    private static bool MayBeOn(Resource policy) => policy["state"].IsUnknown || string.Equals(policy["state"].AsText, "Enabled", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,5 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
-using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Database;
 
@@ -19,6 +18,11 @@ internal sealed class SqlServersHaveAnEntraAdministrator() : StackPolicy(new Pol
     Equivalents = ["CKV2_AZURE_7", "CKV2_AZURE_27"],
 })
 {
-    public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.OfType("azure:mssql/server:Server").Where(server => !stack.OfType("azure:sql/activeDirectoryAdministrator:ActiveDirectoryAdministrator").Any(admin => admin["serverName"].IsUnknown || admin.RefersTo("serverName", server) || (server["name"].AsText is { } name && admin["serverName"].AsText == name))).SelectMany(server => server["azureadAdministrator"].MustExist());
+    public override IEnumerable<Finding> Check(Stack stack)
+    {
+        var administrators = stack.References("azure:sql/activeDirectoryAdministrator:ActiveDirectoryAdministrator", "serverName");
+        return administrators.HasUntold ? [] : stack.OfType("azure:mssql/server:Server")
+            .Where(server => !administrators.To(server).Concat(administrators.Being(server["name"].AsText)).Any())
+            .SelectMany(server => server["azureadAdministrator"].MustExist());
+    }
 }
