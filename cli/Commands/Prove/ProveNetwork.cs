@@ -15,14 +15,15 @@ internal static class ProveNetwork
         var to = new Option<string?>("--to") { Description = "Only connections to this workload, address or name." };
         var matrix = new Option<bool>("--matrix") { Description = "All pairs; the default where neither --from nor --to is given." };
         var explain = new Option<bool>("--explain") { Description = "Say which policies and rules decided." };
-        var format = new Option<string>("--format", "-f") { Description = "text, json or dot.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format", "-f") { Description = "text, json, dot, svg or html.", DefaultValueFactory = _ => "text" };
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
-        format.AcceptOnlyFromAmong("text", "json", "dot");
+        format.AcceptOnlyFromAmong("text", "json", "dot", "svg", "html");
         var command = new Command("network", "What can reach what, by the network policies of the cluster.") { from, to, matrix, explain, format, json };
         input.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var network = KubernetesNetwork.Of(await input.ReadAsync(parsed, cancellation));
+            var stack = await input.ReadAsync(parsed, cancellation);
+            var network = KubernetesNetwork.Of(stack);
             var (source, target) = (parsed.GetValue(from), parsed.GetValue(to));
             Check(network, "--from", source);
             Check(network, "--to", target);
@@ -31,6 +32,8 @@ internal static class ProveNetwork
             {
                 "json" => NetworkReport.ToJson(connections) + "\n",
                 "dot" => NetworkReport.ToDot(connections),
+                "svg" => NetworkPicture.ToSvg(network, connections),
+                "html" => NetworkPicture.ToHtml(network, connections, stack.Name.Length > 0 ? stack.Name : "Network"),
                 _ => parsed.GetValue(explain) ? Explained(network, connections, source, target) : NetworkReport.ToText(connections),
             });
             return ExitCode.Clean;

@@ -151,6 +151,24 @@ public sealed class KubernetesNetwork
     /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Pods on the node's network cannot be governed and are left out.</summary>
     public IEnumerable<Workload> Undefended() => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && (this.classOf[workload].Ingress.Count == 0 || this.classOf[workload].Egress.Count == 0));
 
+    /// <summary>Every ordered pair of workloads that only one layer keeps apart: the egress policies of the one or the ingress policies of the other, while the other layer lets something through.</summary>
+    public IEnumerable<ThinPair> Thin()
+    {
+        var members = this.Workloads.DistinctBy(workload => (workload.Namespace, workload.Kind, workload.Name)).ToLookup(workload => this.classOf[workload]);
+        foreach (var source in members)
+        {
+            foreach (var target in members)
+            {
+                var egress = Decide(source.Key, target.Key, target.Key.Example, egress: true, null).IsDenied;
+                var ingress = Decide(target.Key, source.Key, target.Key.Example, egress: false, null).IsDenied;
+                foreach (var (from, to) in egress == ingress ? [] : source.SelectMany(from => target.Select(to => (from, to))).Where(pair => !ReferenceEquals(pair.from, pair.to)))
+                {
+                    yield return new(from, to, egress ? "egress" : "ingress");
+                }
+            }
+        }
+    }
+
     private const string NameLabel = "kubernetes.io/metadata.name";
 
     private static object PeerOf(NetworkEnd end) => end is AddressEnd { Addresses: var addresses } ? addresses : ((NameEnd)end).Name;
