@@ -88,13 +88,6 @@ public sealed class MutationTests
         var mutant = Mutant.Of(stack, mutation, target, disguise);
         var session = pack.Start();
         var reports = (mutant.Changed is null ? [] : session.Analyze(mutant.Changed)).Concat(session.AnalyzeStack(mutant.Stack));
-        if (Environment.GetEnvironmentVariable("MUT_DEBUG") is { } file && !reports.Any(report => report.Result == PolicyResult.Violation || (disguise == Disguise.Unknown && report.Result == PolicyResult.Undetermined)))
-        {
-            var all = PolicyPack.Kit.Start();
-            var found = (mutant.Changed is null ? [] : all.Analyze(mutant.Changed)).Concat(all.AnalyzeStack(mutant.Stack)).Where(r => r.Result is PolicyResult.Violation or PolicyResult.Undetermined).Select(r => (r.Result == PolicyResult.Undetermined ? "?" : "") + r.Policy.Id).Distinct();
-            lock (Trials) { File.AppendAllText(file, $"{mutation.Name.Substring(0, Math.Min(230, mutation.Name.Length))}\t{disguise}\t[{target.Resource?.Name}] => {string.Join(' ', found)}\n"); }
-        }
-
         return new(mutation, disguise, reports.Any(report => report.Result == PolicyResult.Violation || (disguise == Disguise.Unknown && report.Result == PolicyResult.Undetermined)));
     }
 
@@ -116,9 +109,9 @@ public sealed class MutationTests
         }
 
         text.Append($"| all | {trials.Count} | {trials.Count(trial => trial.Killed)} |\n\n## What survives\n\n");
-        foreach (var (name, reason) in Survivors)
+        foreach (var group in Survivors.GroupBy(pair => (Control: pair.Key.Split(' ')[0], pair.Value)))
         {
-            text.Append($"- `{name.Replace("\t", "`, ", StringComparison.Ordinal)}: {reason}\n");
+            text.Append($"- {group.Key.Control} ({group.Count()}): {group.Key.Value}\n");
         }
 
         return text.Append(Survivors.Count == 0 ? "Nothing.\n" : "").ToString();
