@@ -27,7 +27,7 @@ public static class NetworkReport
     }
 
     /// <summary>The JSON form, version 1. An ordered pair of ends that is not listed is denied.</summary>
-    public static string ToJson(IEnumerable<NetworkConnection> connections)
+    public static string ToJson(IEnumerable<NetworkConnection> connections, IEnumerable<ThinPair>? thin = null)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -49,6 +49,20 @@ public static class NetworkReport
                         WriteConnections(json, "possible", reach.Possible);
                     }
 
+                    json.WriteEndObject();
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("thin");
+            foreach (var pair in thin ?? [])
+            {
+                foreach (var (first, last) in ((pair.From as AddressEnd) ?? (AddressEnd)pair.To).Addresses.Ranges)
+                {
+                    json.WriteStartObject();
+                    WriteEnd(json, "from", pair.From, first, last);
+                    WriteEnd(json, "to", pair.To, first, last);
+                    json.WriteString("layer", pair.Layer);
                     json.WriteEndObject();
                 }
             }
