@@ -15,7 +15,7 @@ internal static class PoliciesCommand
 
     private static Command List()
     {
-        var search = new Argument<string?>("SEARCH") { Description = "Only policies whose id, title, controls or equivalents contain this.", Arity = ArgumentArity.ZeroOrOne };
+        var search = new Argument<string?>("SEARCH") { Description = "Only policies whose id, title, threats, controls or equivalents contain this.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "As JSON." };
         var command = new Command("list", "List the policies.") { search, json };
         command.SetAction(parsed =>
@@ -80,5 +80,5 @@ internal static class PoliciesCommand
         return command;
     }
 
-    private static IEnumerable<string> Texts(PolicyInfo info) => [info.Id, info.Title, .. info.Controls.Select(control => control.ToString()), .. info.Equivalents];
+    private static IEnumerable<string> Texts(PolicyInfo info) => [info.Id, info.Title, .. info.Threats.Select(threat => threat.ToString()), .. info.Controls.Select(control => control.ToString()), .. info.Equivalents];
 }

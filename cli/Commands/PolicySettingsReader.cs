@@ -5,8 +5,8 @@ using LlmOpsSecure.Policies.Model;
 namespace LlmOpsSecure.Cli.Commands;
 
 /// <summary>
-/// Reads a policy configuration file, in the engine's own form: policy id → level, or an object of <c>enforcementLevel</c> and parameters; <c>all</c> for every policy; <c>exemptions</c> as a list of
-/// policy, urn, reason and expires.
+/// Reads a policy configuration file, in the engine's own form: policy id → level, or an object of <c>enforcementLevel</c>, parameters and <c>exemptions</c> (urn, reason, expires);
+/// <c>all</c> for every policy; <c>exemptions</c> beside the policies as a list that names the policy of each.
 /// </summary>
 internal static class PolicySettingsReader
 {
@@ -48,12 +48,17 @@ internal static class PolicySettingsReader
                     settings = settings with { All = entry.Value.ValueKind == JsonValueKind.String ? Level(place, entry.Value) : Level(place, entry.Value.TryGetProperty("enforcementLevel", out var all) ? all : entry.Value) };
                     break;
                 case "exemptions":
-                    settings = settings with { Exemptions = [.. Exemptions(place, entry.Value)] };
+                    settings = settings with { Exemptions = [.. settings.Exemptions, .. Exemptions(place, entry.Value, null)] };
                     break;
                 case "environments":
                     throw new InputException(place, "environments are kept in the Pulumi cloud, which this command never asks");
                 default:
                     policies[entry.Name] = Setting(place, entry.Value);
+                    if (entry.Value.ValueKind == JsonValueKind.Object && entry.Value.TryGetProperty("exemptions", out var own))
+                    {
+                        settings = settings with { Exemptions = [.. settings.Exemptions, .. Exemptions($"{place}.exemptions", own, entry.Name)] };
+                    }
+
                     break;
             }
         }
@@ -76,7 +81,7 @@ internal static class PolicySettingsReader
         return new PolicySetting
         {
             Enforcement = value.TryGetProperty("enforcementLevel", out var level) ? Level($"{place}.enforcementLevel", level) : null,
-            Parameters = value.EnumerateObject().Where(member => member.Name != "enforcementLevel").ToDictionary(member => member.Name, member => PropertyValue.FromJson(member.Value.Clone())),
+            Parameters = value.EnumerateObject().Where(member => member.Name is not ("enforcementLevel" or "exemptions")).ToDictionary(member => member.Name, member => PropertyValue.FromJson(member.Value.Clone())),
         };
     }
 
@@ -89,7 +94,7 @@ internal static class PolicySettingsReader
         _ => throw new InputException(place, $"the enforcement level must be advisory, mandatory, remediate or disabled, but is {value.GetRawText()}"),
     };
 
-    private static IEnumerable<Exemption> Exemptions(string place, JsonElement list)
+    private static IEnumerable<Exemption> Exemptions(string place, JsonElement list, string? policy)
     {
         if (list.ValueKind != JsonValueKind.Array)
         {
@@ -102,7 +107,7 @@ internal static class PolicySettingsReader
             var at = $"{place}[{index++}]";
             string Text(string name) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString()!.Trim().Length > 0
                 ? value.GetString()! : throw new InputException(at, $"an exemption must have a text '{name}'");
-            yield return new Exemption(Text("policy"), Text("urn"), Text("reason"), DateOnly.TryParseExact(Text("expires"), "yyyy-MM-dd", out var date) ? date
+            yield return new Exemption(policy ?? Text("policy"), Text("urn"), Text("reason"), DateOnly.TryParseExact(Text("expires"), "yyyy-MM-dd", out var date) ? date
                 : throw new InputException($"{at}.expires", $"it must be a date such as 2027-01-31, but is '{Text("expires")}'"));
         }
     }

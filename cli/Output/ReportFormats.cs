@@ -5,7 +5,7 @@ namespace LlmOpsSecure.Cli.Output;
 /// <summary>The forms of a report by name.</summary>
 internal static class ReportFormats
 {
-    public static IReadOnlyList<string> Names { get; } = ["text", "json", "sarif", "junit", "markdown", "github"];
+    public static IReadOnlyList<string> Names { get; } = ["text", "json", "sarif", "junit", "markdown", "github", "html"];
 
     public static string Write(string format, Report report, bool colour) => format switch
     {
@@ -13,6 +13,7 @@ internal static class ReportFormats
         "sarif" => SarifReport.Of(report),
         "junit" => JunitReport.Of(report),
         "markdown" => MarkdownReport.Of(report),
+        "html" => HtmlReport.Of(report),
         "github" => GithubReport.Of(report),
         _ => TextReport.Of(report, Paint.Style(colour)),
     };

@@ -17,7 +17,7 @@ public sealed record LogSearch(string Name, int Severity, int Threshold, string 
         new("admission-policy-changed", 0, 0, "AKSAuditAdmin | where ObjectRef.apiGroup == 'admissionregistration.k8s.io' and Verb in ('update', 'patch', 'delete')"),
         new("egress-denied-burst", 1, 20, "AZFWApplicationRule | where Action == 'Deny'"),
         new("intrusion-signature", 0, 0, "AZFWIdpsSignature | where Action == 'Deny'"),
-        new("proxy-denied-burst", 1, 20, "ContainerLogV2 | where ContainerName == 'squid' and LogMessage has 'TCP_DENIED'"),
+        new("proxy-denied-burst", 1, 20, "ContainerLogV2 | where ContainerName == 'squid' and LogMessage has 'TCP_DENIED' or ContainerName == 'gate' and LogMessage has '\"end\":\"PR\"'"),
         new("weights-written", 0, 0, "StorageBlobLogs | where Category == 'StorageWrite' and Uri has '/weights/'"),
     ];
 }

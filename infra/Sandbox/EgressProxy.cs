@@ -6,7 +6,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace LlmOpsSecure.Infra.Sandbox;
 
-/// <summary>The only way out of a sandbox class: a gate that bounds how often each sandbox connects, and Squid, which knows the hosts of the class and writes down every request.</summary>
+/// <summary>The only way out of a sandbox class: a gate that bounds how often each sandbox connects and lets out only what asks for the right name, and Squid, which knows the hosts of the class and writes down every request.</summary>
 public sealed class EgressProxy : ComponentResource
 {
     /// <summary>Its name in each class's edge namespace.</summary>
@@ -30,6 +30,7 @@ public sealed class EgressProxy : ComponentResource
         {
             Containers = [Gate(scope), Squid(scope)],
             Volumes = [Pods.Scratch("tmp", "64Mi"), Pods.Scratch("run", "16Mi")],
+            Sysctls = [new() { Name = "net.ipv4.ip_unprivileged_port_start", Value = "0" }], // an exit has the port of its entry, and no container has a capability
         }.Create(inside);
         Flows.Allow(scope, home, Name, new() { ["app.kubernetes.io/name"] = Name },
             [Flows.Tcp(Flows.Pods(WorkloadAccounts.SandboxNamespace(sandbox), new() { ["llmops/sandbox"] = sandbox.Name }), Port)], [], inside);

@@ -21,6 +21,9 @@ internal sealed record ProxyWorkload(WorkloadScope Scope, string Namespace, stri
 
     public IReadOnlyList<VolumeArgs> Volumes { get; init; } = [];
 
+    /// <summary>Settings of the kernel, of the pod alone.</summary>
+    public IReadOnlyList<SysctlArgs> Sysctls { get; init; } = [];
+
     public void Create(CustomResourceOptions options)
     {
         var key = $"{this.Namespace}-{this.Name}";
@@ -57,7 +60,7 @@ internal sealed record ProxyWorkload(WorkloadScope Scope, string Namespace, stri
 
     private DeploymentSpecArgs Deployment()
     {
-        var pod = Pods.Hardened(this.Name, "edge");
+        var pod = Pods.Hardened(this.Name, "edge", this.Sysctls);
         pod.PriorityClassName = "llmops-gateway";
         pod.TopologySpreadConstraints = [Pods.Spread(new() { ["app.kubernetes.io/name"] = this.Name })];
         pod.Containers = [.. this.Containers];

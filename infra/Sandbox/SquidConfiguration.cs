@@ -5,8 +5,8 @@ using LlmOpsSecure.Infra.Configuration;
 namespace LlmOpsSecure.Infra.Sandbox;
 
 /// <summary>
-/// Writes the <c>squid.conf</c> of a sandbox class: tunnels to exactly the hosts and ports of its list, never to an address, a private range, the
-/// metadata service or WireServer, whatever a name resolves to; bandwidth bounded for each sandbox; every request in the log, nothing on a disk.
+/// Writes the <c>squid.conf</c> of a sandbox class: tunnels to exactly the hosts and ports of its list, each by the exit of the gate, which judges what
+/// Squid cannot see; bandwidth bounded for each sandbox; every request in the log, nothing on a disk. A name that is not listed is never resolved: a question to a resolver carries data out as well as a connection does.
 /// </summary>
 public sealed class SquidConfiguration(SandboxSettings sandbox)
 {
@@ -16,15 +16,10 @@ public sealed class SquidConfiguration(SandboxSettings sandbox)
     /// <summary>The port that answers probes and nothing else.</summary>
     public const int HealthPort = 3130;
 
-    private static readonly string[] Forbidden =
-    [
-        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
-        "::/128", "::1/128", "64:ff9b::/96", "100::/64", "2001::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8",
-    ];
-
     /// <summary>The configuration's text.</summary>
     public override string ToString()
     {
+        var exits = EgressExit.Of(sandbox);
         var text = new StringBuilder();
         text.Append(Invariant($$"""
             http_port 127.0.0.1:{{Port}} require-proxy-header
@@ -36,40 +31,35 @@ public sealed class SquidConfiguration(SandboxSettings sandbox)
             cache deny all
             cache_log stdio:/dev/stderr
             coredump_dir none
+            pinger_enable off
+            max_filedescriptors 8192
             httpd_suppress_version_string on
             forwarded_for delete
 
-            logformat requests {"time":"%tl","class":"{{sandbox.Name}}","sandbox":"%>a","method":"%rm","to":"%ru","address":"%<a","result":"%Ss","status":%>Hs,"in":%>st,"out":%<st,"ms":%tr}
+            logformat requests {"time":%ts.%03tu,"class":"{{sandbox.Name}}","tenants":"{{string.Join(' ', sandbox.Tenants)}}","sandbox":"%>a","port":%>p,"request":"%#.64{x-request-id}>h","method":"%rm","to":"%#ru","exit":"%<lp","result":"%Ss","status":%>Hs,"in":%>st,"out":%<st,"ms":%tr}
             access_log stdio:/dev/stdout logformat=requests
 
             acl probe localport {{HealthPort}}
             http_access deny probe
 
             acl tunnel method CONNECT
-            acl address_literal dstdom_regex ^\[?[0-9a-fA-F:.]+\]?$
-            acl forbidden_range dst {{string.Join(' ', Forbidden)}}
-            acl crowded maxconn 32
-
-            """));
-        foreach (var (index, group) in sandbox.Allow.GroupBy(rule => rule.Port).OrderBy(group => group.Key).Index())
-        {
-            text.Append(Invariant($"acl hosts_{index} dstdomain {string.Join(' ', group.Select(Domain).Order(StringComparer.Ordinal))}\nacl port_{index} port {group.Key}\n"));
-        }
-
-        // A name that is not listed is never resolved: a question to a resolver carries data out as well as a connection does.
-        text.Append(Invariant($$"""
-            acl listed dstdomain {{string.Join(' ', sandbox.Allow.Select(Domain).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}}
-
+            acl odd_name dstdom_regex -n [^A-Za-z0-9.-]
             http_access deny !tunnel
-            http_access deny address_literal
-            http_access deny !listed
-            http_access deny forbidden_range
-            http_access deny crowded
+            http_access deny odd_name
+
+            never_direct allow all
 
             """));
-        foreach (var (index, _) in sandbox.Allow.GroupBy(rule => rule.Port).OrderBy(group => group.Key).Index())
+        foreach (var (index, exit) in exits.Index())
         {
-            text.Append(Invariant($"http_access allow tunnel port_{index} hosts_{index}\n"));
+            text.Append(Invariant($$"""
+                acl host_{{index}} dstdomain -n {{exit.Domain}}
+                acl port_{{index}} port {{exit.Rule.Port}}
+                http_access allow host_{{index}} port_{{index}}
+                cache_peer {{exit.Address}} parent {{exit.Rule.Port}} 0 originserver no-query no-digest no-netdb-exchange name=exit_{{index}}
+                cache_peer_access exit_{{index}} allow host_{{index}} port_{{index}}
+
+                """));
         }
 
         text.Append(Invariant($$"""
@@ -90,9 +80,6 @@ public sealed class SquidConfiguration(SandboxSettings sandbox)
             """));
         return text.ToString();
     }
-
-    // A leading dot means the domain and all below; a wildcard of ours means only what is below, which Squid cannot say: the domain itself comes with it.
-    private static string Domain(EgressRule rule) => rule.IsWildcard ? rule.Host[1..] : rule.Host;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,13 +10,9 @@ internal static class Pods
     /// <summary>The user that containers run as: one that no image and no node knows.</summary>
     public const int User = 10001;
 
-    public static PodSpecArgs Hardened(string serviceAccount, string pool) => new()
+    public static PodSpecArgs Hardened(string serviceAccount, string pool, params IEnumerable<SysctlArgs> sysctls)
     {
-        ServiceAccountName = serviceAccount,
-        AutomountServiceAccountToken = false, // workload-pods-carry-no-token
-        EnableServiceLinks = false,           // workload-pods-know-no-other-services
-        NodeSelector = { [Cluster.NodePools.PoolLabel] = pool },
-        SecurityContext = new PodSecurityContextArgs
+        var security = new PodSecurityContextArgs
         {
             RunAsNonRoot = true,              // workload-pods-run-as-non-root
             RunAsUser = User,
@@ -24,9 +20,22 @@ internal static class Pods
             FsGroup = User,
             SupplementalGroupsPolicy = "Strict",
             SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" }, // workload-pods-have-a-seccomp-profile
-        },
-        TerminationGracePeriodSeconds = 60,
-    };
+        };
+        foreach (var setting in sysctls)
+        {
+            security.Sysctls.Add(setting);    // workload-kernel-settings-are-safe
+        }
+
+        return new()
+        {
+            ServiceAccountName = serviceAccount,
+            AutomountServiceAccountToken = false, // workload-pods-carry-no-token
+            EnableServiceLinks = false,           // workload-pods-know-no-other-services
+            NodeSelector = { [Cluster.NodePools.PoolLabel] = pool },
+            SecurityContext = security,
+            TerminationGracePeriodSeconds = 60,
+        };
+    }
 
     public static ContainerArgs Container(string name, string image, string cpu, string memory, string disk = "256Mi") => new()
     {

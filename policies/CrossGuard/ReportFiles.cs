@@ -133,6 +133,7 @@ public sealed class ReportFiles : IDisposable
     {
         ".sarif" => SarifReport.Of(report),
         ".xml" => JunitReport.Of(report),
+        ".html" => HtmlReport.Of(report),
         ".md" => MarkdownReport.Of(report),
         ".json" => JsonReport.Of(report),
         _ => TextReport.Of(report, (_, plain) => plain),

@@ -10,7 +10,7 @@ public sealed class ThreatModelTests
     private static readonly (Threat Threat, string Title, string Question, string[] Risks)[] Threats =
     [
         (Threat.ModelStealing, "Model stealing", "Can somebody copy the weights, or train a copy through the API?", ["A token budget", "Extra files"]),
-        (Threat.ToolExploitation, "Exploiting tool use", "Can a prompt make a tool do what its owner did not mean?", ["What is inside a tunnel", "Routes of tools", "A deployment's sandbox", "A wildcard host"]),
+        (Threat.ToolExploitation, "Exploiting tool use", "Can a prompt make a tool do what its owner did not mean?", ["What is inside a tunnel", "Routes of tools", "A deployment's sandbox", "What a sandbox sends"]),
         (Threat.DecisionExploitation, "Exploiting decisions", "Can a prompt make a decision that people should make?", ["Whoever may change roles"]),
         (Threat.ResourceExhaustion, "Tying up the model server", "Can requests keep others from being served, or cost without end?", ["A token budget"]),
         (Threat.FullStack, "Full-stack exploitation", "How far does somebody get who breaks into a server, a sandbox or a node?", ["Trusted Launch", "Managed GPU pools", "Whoever may change roles"]),
@@ -23,7 +23,7 @@ public sealed class ThreatModelTests
     {
         var text = Text();
         var file = Path.Combine(StackFile.Root, "docs", "threat-model.md");
-        if (Environment.GetEnvironmentVariable("LLMOPS_UPDATE_GOLDENS") == "1")
+        if (Environment.GetEnvironmentVariable("LLMOPS_UPDATE") == "1")
         {
             File.WriteAllText(file, text);
         }
@@ -42,7 +42,7 @@ public sealed class ThreatModelTests
             # Threat model
 
             Threat, the policies that object to it, the components that keep them, and what remains. Generated from the code by `tests/infra/ThreatModelTests.cs`
-            (`LLMOPS_UPDATE_GOLDENS=1` writes it anew). Each policy has examples that `tests/policies` runs, and a page in `docs/policies/`; each component passes
+            (`LLMOPS_UPDATE=1` writes it anew). Each policy has examples that `tests/policies` runs, and a page in `docs/policies/`; each component passes
             every policy in each of the six stacks (`tests/infra/PoliciesTests.cs`). A policy without a component is kept by every component that it concerns.
 
 

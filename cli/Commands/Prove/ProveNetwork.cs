@@ -16,14 +16,15 @@ internal static class ProveNetwork
         var to = new Option<string?>("--to") { Description = "Only connections to this workload, address or name." };
         var matrix = new Option<bool>("--matrix") { Description = "All pairs; the default where neither --from nor --to is given." };
         var explain = new Option<bool>("--explain") { Description = "Say which policies and rules decided." };
-        var format = new Option<string>("--format", "-f") { Description = "text, json or dot.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format", "-f") { Description = "text, json, dot, svg or html.", DefaultValueFactory = _ => "text" };
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
-        format.AcceptOnlyFromAmong("text", "json", "dot");
+        format.AcceptOnlyFromAmong("text", "json", "dot", "svg", "html");
         var command = new Command("network", "What can reach what, by the network policies of the cluster and the security groups, routes and firewall below its nodes.") { from, to, matrix, explain, format, json };
         input.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var proof = NetworkProof.Of(await input.ReadAsync(parsed, cancellation));
+            var stack = await input.ReadAsync(parsed, cancellation);
+            var proof = NetworkProof.Of(stack);
             var network = proof.Cluster;
             if (network.Problems.Count > 0)
             {
@@ -39,6 +40,8 @@ internal static class ProveNetwork
             {
                 "json" => NetworkReport.ToJson(connections, thin) + "\n",
                 "dot" => NetworkReport.ToDot(connections),
+                "svg" => NetworkPicture.ToSvg(proof, connections, thin),
+                "html" => NetworkPicture.ToHtml(proof, connections, thin, stack.Name.Length > 0 ? stack.Name : "Network"),
                 _ => (parsed.GetValue(explain) ? Explained(proof, connections, source, target) : NetworkReport.ToText(connections)) + string.Concat(thin.Select(pair => $"{pair}\n")),
             });
             return ExitCode.Clean;

@@ -87,7 +87,9 @@ public static class Assertions
 
     private static string Show(bool value) => value ? "true" : "false";
 
-    private static bool Same(Field found, string expected) => string.Equals(found.AsText?.Trim(), expected, StringComparison.OrdinalIgnoreCase);
+    // Programs write versions such as 1.2 as numbers too.
+    private static bool Same(Field found, string expected) =>
+        string.Equals(found.AsText?.Trim() ?? found.AsNumber?.ToString(CultureInfo.InvariantCulture), expected, StringComparison.OrdinalIgnoreCase);
 
     private static string Clip(string text)
     {

@@ -72,12 +72,15 @@ public readonly struct Field
     /// <summary>The text; null for anything else.</summary>
     public string? AsText => this.Kind == PropertyKind.Text ? this.value!.Text : null;
 
-    /// <summary>The items of a list; a value that is no list counts as its only item, because providers write a block of at most one either way. None if absent or unknown.</summary>
+    /// <summary>
+    /// The items of a list; a value that is no list counts as its only item, because providers write a block of at most one either way, and a list that is not known as one item
+    /// that is not known, so that a policy about items says that it cannot decide. None if absent.
+    /// </summary>
     public IEnumerable<Field> Items
     {
         get
         {
-            if (!this.IsKnown)
+            if (this.IsAbsent)
             {
                 yield break;
             }

@@ -50,13 +50,18 @@ public sealed class Resource
     public Resource With(PropertyValue properties) => this.Derive(this.Type, properties, this.rootPath);
 
     /// <summary>
-    /// The resource itself, or each of the objects in it where it is a Kubernetes list kind such as <c>kubernetes:core/v1:PodList</c>. A resource of <c>azure-native</c> comes also as <c>azure</c> has it.
+    /// The resource itself, or each of the objects in it where it is a Kubernetes list kind such as <c>kubernetes:core/v1:PodList</c>. A resource of <c>azure-native</c> comes also as <c>azure</c> has it, one of <c>azure</c> with its former names read.
     /// </summary>
     public IEnumerable<Resource> Expand()
     {
         if (this.Type.StartsWith("azure-native", StringComparison.Ordinal))
         {
             return AzureNative.Views(this).Prepend(this);
+        }
+
+        if (this.Type.StartsWith("azure:", StringComparison.Ordinal))
+        {
+            return [FormerNames.Read(this)];
         }
 
         if (!this.Type.EndsWith("List", StringComparison.Ordinal) || !this.Type.StartsWith("kubernetes:", StringComparison.Ordinal))

@@ -8,6 +8,7 @@ public sealed class Stack
     private readonly Dictionary<string, Resource> byUrn = new(StringComparer.Ordinal);
     private readonly ILookup<string, Resource> byType;
     private readonly ConcurrentDictionary<Type, object> memory = [];
+    private readonly ConcurrentDictionary<(string Type, string Property), ReferenceIndex> references = [];
     private IReadOnlyList<PodSpec>? pods;
 
     /// <summary>Makes a stack of resources; where a URN comes twice the last one counts for <see cref="Find"/>.</summary>
@@ -42,6 +43,9 @@ public sealed class Stack
 
     /// <summary>The pods that the resources make, in the order of creation.</summary>
     public IReadOnlyList<PodSpec> Pods => this.pods ??= [.. this.byType.Where(group => PodSpec.IsWorkload(group.Key)).SelectMany(group => group).SelectMany(PodSpec.Of)];
+
+    /// <summary>The resources of a type by what a property of theirs refers to: so a policy finds those that belong to a resource without going over all of them.</summary>
+    internal ReferenceIndex References(string type, string property) => this.references.GetOrAdd((type, property), key => new(this.OfType(key.Type), key.Property));
 
     /// <summary>What is read from the whole stack once, however many policies need it.</summary>
     internal T Once<T>(Func<Stack, T> read)

@@ -108,6 +108,6 @@ internal sealed class ConfigMaps(Container container, Stack? stack)
     }
 
     private Resource? Find(Field name) => name.AsText is { } text
-        ? stack!.OfType(KubernetesTypes.ConfigMap).FirstOrDefault(map => map["metadata.name"].AsText == text && (map["metadata.namespace"].AsText ?? "default") == container.Pod.Namespace)
+        ? stack!.References(KubernetesTypes.ConfigMap, "metadata.name").Being(text).FirstOrDefault(map => (map["metadata.namespace"].AsText ?? "default") == container.Pod.Namespace)
         : null;
 }

@@ -24,6 +24,7 @@ public sealed partial class Deployment
         var data = await outputs.Data.ConfigureAwait(false);
         var serializer = new Serializer { KeepResources = await this.Supports("resourceReferences").ConfigureAwait(false) };
         var tree = await serializer.SerializeAsync($"{urn.Value}.outputs", Output.Create(data.Value)).ConfigureAwait(false);
+        await this.Runner.GoOnAsync().ConfigureAwait(false);
         await this.Monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest { Urn = urn.Value, Outputs = WireTree.Struct(tree as Dictionary<string, object?> ?? []) }).ConfigureAwait(false);
     }
 
@@ -123,6 +124,7 @@ public sealed partial class Deployment
             PackageRef = await this.PackageRefAsync(package).ConfigureAwait(false),
         };
         request.Dependencies.AddRange(prepared.Dependencies);
+        await this.Runner.GoOnAsync().ConfigureAwait(false);
         var response = await this.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
         return new(response.Urn, id, Deserializer.Members(response.Properties.Memory), true, []);
     }
@@ -200,6 +202,7 @@ public sealed partial class Deployment
         await AddReplacementsAsync(request, options).ConfigureAwait(false);
         await this.AddAliasesAsync(request, resource, options).ConfigureAwait(false);
 
+        await this.Runner.GoOnAsync().ConfigureAwait(false);
         var response = await this.Monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false);
         var dependencies = new Dictionary<string, ImmutableHashSet<Resource>>(StringComparer.Ordinal);
         foreach (var (name, urns) in response.PropertyDependencies)

@@ -14,6 +14,9 @@ internal sealed class Runner(Deployment deployment)
     /// <summary>The exceptions that ended the run.</summary>
     public List<Exception> Failures { get; } = [];
 
+    /// <summary>Done at once while the run goes well, and never when something has failed: a failed run makes nothing more.</summary>
+    public Task GoOnAsync() => this.done.Task is { IsCompletedSuccessfully: true, Result: not null } ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
+
     /// <summary>Makes the run wait for the task, and fail if it does.</summary>
     public void Register(Task task)
     {

@@ -47,7 +47,7 @@ public class StackReference : CustomResource
     /// <summary>The output of that name; null if there is none.</summary>
     public Output<object?> GetOutput(Input<string> name)
     {
-        var value = Output.Tuple(name.ToOutput(), this.Outputs).Apply(both => both.Item2.GetValueOrDefault(both.Item1));
+        var value = Output.Tuple(name.ToOutput(), this.Outputs).Apply(both => both.Item2.TryGetValue(both.Item1, out var found) ? found : null);
         return new(this.WithSecretness(name, value));
     }
 
@@ -55,7 +55,7 @@ public class StackReference : CustomResource
     public Output<object> RequireOutput(Input<string> name)
     {
         var value = Output.Tuple(name.ToOutput(), this.Name, this.Outputs).Apply(all =>
-            all.Item3.GetValueOrDefault(all.Item1) ?? throw new KeyNotFoundException($"Required output '{all.Item1}' does not exist on stack '{all.Item2}'."));
+            all.Item3.TryGetValue(all.Item1, out var found) ? found : throw new KeyNotFoundException($"Required output '{all.Item1}' does not exist on stack '{all.Item2}'."));
         return new(this.WithSecretness(name, value));
     }
 

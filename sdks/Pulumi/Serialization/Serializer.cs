@@ -74,7 +74,9 @@ internal sealed class Serializer
             return await this.MapAsync(place, fields).ConfigureAwait(false);
         }
 
-        throw new InvalidOperationException($"{type.FullName} is not a supported argument type.\n\t{place}");
+        throw new InvalidOperationException(value is Task
+            ? $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{place}"
+            : $"{type.FullName} is not a supported argument type.\n\t{place}");
     }
 
     private static bool IsCollection(IInput input) => input.Content is ICollection && input.GetType() is { IsGenericType: true } type && (type.GetGenericTypeDefinition() == typeof(InputList<>) || type.GetGenericTypeDefinition() == typeof(InputMap<>));

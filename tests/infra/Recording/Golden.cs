@@ -1,9 +1,9 @@
 namespace LlmOpsSecure.Infra.Tests.Recording;
 
-/// <summary>Compares a text with a file of the repository. With <c>LLMOPS_UPDATE_GOLDENS=1</c> it writes the file instead, and the difference is reviewed in the commit.</summary>
+/// <summary>Compares a text with a file of the repository. With <c>LLMOPS_UPDATE=1</c> it writes the file instead, and the difference is reviewed in the commit.</summary>
 internal static class Golden
 {
-    private static bool Update => Environment.GetEnvironmentVariable("LLMOPS_UPDATE_GOLDENS") == "1";
+    private static bool Update => Environment.GetEnvironmentVariable("LLMOPS_UPDATE") == "1";
 
     private static string Folder => Path.Combine(StackFile.Root, "tests", "infra", "Goldens");
 
@@ -16,7 +16,7 @@ internal static class Golden
             File.WriteAllText(file, text);
         }
 
-        Assert.True(File.Exists(file), $"{name} is missing: run the tests with LLMOPS_UPDATE_GOLDENS=1 and review it.");
+        Assert.True(File.Exists(file), $"{name} is missing: run the tests with LLMOPS_UPDATE=1 and review it.");
         Assert.Equal(File.ReadAllText(file), text);
     }
 

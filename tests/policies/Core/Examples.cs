@@ -46,7 +46,35 @@ internal static class Examples
         return PropertyValue.MapOf(shape.Members.Select(member => KeyValuePair.Create(member.Key, value)));
     }
 
-    private static Stack Stack(PropertyValue list) => new([.. list.Items.Select(item => new Resource
+    /// <summary>The resources of an example, under names of their own in each copy: so many copies are a stack in which the parts of one have nothing to do with those of another.</summary>
+    public static IEnumerable<Resource> Copy(Policy policy, string example, int copy)
+    {
+        var value = PropertyValue.Parse(example);
+        if (policy is not StackPolicy)
+        {
+            value = PropertyValue.ListOf([PropertyValue.MapOf([KeyValuePair.Create("type", PropertyValue.Of(KubernetesTypes.Pod)), KeyValuePair.Create("properties", Pod(value).Properties)])]);
+        }
+
+        var list = value["resources"] ?? value;
+        var names = list.Items.SelectMany(Names).Distinct(StringComparer.Ordinal).ToList();
+        return Resources(Renamed(list));
+
+        PropertyValue Renamed(PropertyValue one) => one.Kind switch
+        {
+            PropertyKind.Map => PropertyValue.MapOf(one.Members.Select(member => KeyValuePair.Create(member.Key, Renamed(member.Value)))),
+            PropertyKind.List => PropertyValue.ListOf(one.Items.Select(Renamed)),
+            PropertyKind.Secret => PropertyValue.SecretOf(Renamed(one.Inner)),
+            PropertyKind.Text => PropertyValue.Of(names.FirstOrDefault(name => one.Text == name || one.Text.StartsWith(name + "/", StringComparison.Ordinal)) is { } name ? $"{name}-{copy}{one.Text[name.Length..]}" : one.Text),
+            _ => one,
+        };
+    }
+
+    private static IEnumerable<string> Names(PropertyValue item) =>
+        new[] { item["name"], item["id"], item["properties"]?["name"], item["properties"]?["principalId"], item["properties"]?["metadata"]?["name"], item["properties"]?["metadata"]?["namespace"] }.Where(name => name is { Kind: PropertyKind.Text }).Select(name => name!.Text);
+
+    private static Stack Stack(PropertyValue list) => new([.. Resources(list)]);
+
+    private static IEnumerable<Resource> Resources(PropertyValue list) => list.Items.Select(item => new Resource
     {
         Type = item["type"]!.Text,
         Name = item["name"]?.Text ?? "example",
@@ -54,7 +82,7 @@ internal static class Examples
         Properties = item["properties"] ?? PropertyValue.MapOf([]),
         Id = item["id"]?.Text,
         PropertyDependencies = (item["references"]?.Members ?? []).ToDictionary(member => member.Key, member => (IReadOnlyList<string>)[.. list.Items.Where(other => other["name"]?.Text == member.Value.Text).Select(other => Urn(other["type"]!.Text, other["name"]!.Text))]),
-    })]);
+    });
 
     private static string Urn(string type, string name) => $"urn:pulumi:test::test::{type}::{name}";
 }

@@ -13,6 +13,8 @@ public sealed class AccessGraph
 {
     private readonly Dictionary<AccessIdentity, List<AccessEdge>> edges = [];
     private readonly Dictionary<AccessIdentity, List<RoleGrant>> grants = [];
+    private readonly IReadOnlyList<SharedEdges> shared;
+    private readonly ILookup<AccessIdentity, SharedEdges> sharedOf;
     private readonly ConcurrentDictionary<AccessIdentity, IReadOnlyList<(AccessIdentity Identity, Truth Holds, IReadOnlyList<string> Chain)>> reached = [];
     private readonly Dictionary<AccessIdentity, AccessIdentity> identities = [];
     private readonly Stack stack;
@@ -53,10 +55,19 @@ public sealed class AccessGraph
         {
             this.Known(one);
         }
+
+        this.shared = [.. reader.SharedEdges()];
+        foreach (var one in this.shared.SelectMany(group => group.From.Concat(group.Edges.Select(edge => edge.To))))
+        {
+            this.Known(one);
+        }
+
+        this.sharedOf = this.shared.SelectMany(group => group.From.Select(from => (From: from, Group: group))).ToLookup(one => one.From, one => one.Group);
+        this.Identities = [.. this.identities.Values.OrderBy(identity => identity.ToString(), StringComparer.Ordinal)];
     }
 
     /// <summary>Every identity that the stack names, ordered by its text.</summary>
-    public IReadOnlyList<AccessIdentity> Identities => [.. this.identities.Values.OrderBy(identity => identity.ToString(), StringComparer.Ordinal)];
+    public IReadOnlyList<AccessIdentity> Identities { get; }
 
     internal ClusterInventory Cluster { get; }
 
@@ -64,13 +75,11 @@ public sealed class AccessGraph
     public static AccessGraph Of(Stack stack) => stack.Once(static one => new AccessGraph(one));
 
     /// <summary>Everybody that the identity can act as, itself first, each by its surest and then shortest chain.</summary>
-    public IReadOnlyList<(AccessIdentity Identity, Truth Holds, IReadOnlyList<string> Chain)> ActsAs(AccessIdentity identity)
-    {
-        if (this.reached.TryGetValue(identity, out var known))
-        {
-            return known;
-        }
+    public IReadOnlyList<(AccessIdentity Identity, Truth Holds, IReadOnlyList<string> Chain)> ActsAs(AccessIdentity identity) => this.reached.GetOrAdd(identity, one => [.. this.Reached(one)]);
 
+    /// <summary>The same, found as it is asked for: who looks for the first of a sort need not know all that follow.</summary>
+    internal IEnumerable<(AccessIdentity Identity, Truth Holds, IReadOnlyList<string> Chain)> Reached(AccessIdentity identity)
+    {
         var order = new List<(AccessIdentity, Truth, IReadOnlyList<string>)>();
         var seen = new HashSet<AccessIdentity>();
         foreach (var least in new[] { Truth.Yes, Truth.Maybe })
@@ -82,13 +91,14 @@ public sealed class AccessGraph
                 if (seen.Add(at.Identity))
                 {
                     order.Add(at);
+                    yield return at;
                 }
                 else if (least == Truth.Yes || at.Holds == Truth.Maybe)
                 {
                     continue;
                 }
 
-                foreach (var edge in this.edges.GetValueOrDefault(at.Identity) ?? [])
+                foreach (var edge in this.EdgesOf(at.Identity))
                 {
                     var holds = edge.Holds < at.Holds ? edge.Holds : at.Holds;
                     if (holds >= least && !seen.Contains(edge.To))
@@ -98,19 +108,19 @@ public sealed class AccessGraph
                 }
             }
         }
-
-        return this.reached[identity] = order;
     }
 
     /// <summary>Everybody who may, by whatever chain, act as one of these, themselves among them: found once for all, where asking each identity costs the product.</summary>
     internal IReadOnlySet<AccessIdentity> LeadingTo(Func<AccessIdentity, bool> wanted)
     {
         var sources = this.edges.SelectMany(pair => pair.Value.Select(edge => (From: pair.Key, edge.To))).ToLookup(pair => pair.To, pair => pair.From);
+        var groups = this.shared.SelectMany(group => group.Edges.Select(edge => (edge.To, Group: group))).ToLookup(one => one.To, one => one.Group);
+        var open = this.shared.ToHashSet();
         var found = this.identities.Keys.Concat(this.edges.Keys).Concat(sources.Select(group => group.Key)).Where(wanted).ToHashSet();
         var queue = new Queue<AccessIdentity>(found);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var from in sources[at].Where(found.Add))
+            foreach (var from in sources[at].Concat(groups[at].Where(open.Remove).SelectMany(group => group.From)).Where(found.Add))
             {
                 queue.Enqueue(from);
             }
@@ -161,6 +171,8 @@ public sealed class AccessGraph
 
         return best;
     }
+
+    private IEnumerable<AccessEdge> EdgesOf(AccessIdentity identity) => (this.edges.GetValueOrDefault(identity) ?? []).Concat(this.sharedOf[identity].SelectMany(group => group.Edges));
 
     /// <summary>The roles that the identity holds itself.</summary>
     internal IReadOnlyList<RoleGrant> GrantsOf(AccessIdentity identity) => this.grants.GetValueOrDefault(identity) ?? [];

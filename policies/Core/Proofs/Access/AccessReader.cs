@@ -12,6 +12,7 @@ internal sealed class AccessReader(Stack stack, Containment containment, Cluster
 
     private readonly List<Resource> identities = [.. stack.OfType(AzureNames.Identity)];
     private readonly List<Resource> clusters = [.. stack.OfType(AzureNames.Cluster)];
+    private readonly ILookup<(string Kind, string Name), KubernetesObject> volumes = KubernetesObject.In(stack).Where(item => item.Kind is "PersistentVolumeClaim" or "PersistentVolume").ToLookup(item => (item.Kind, item.Name));
     private readonly AzureRole owner = BuiltInRoles.Named("Owner");
 
     public IEnumerable<AccessIdentity> Identities() =>
@@ -125,7 +126,7 @@ internal sealed class AccessReader(Stack stack, Containment containment, Cluster
         var field = place is { } inner ? inner.Member(property) : source[property];
         if (field.AsText is { } id)
         {
-            var known = this.identities.Where(identity => identity["principalId"].AsText == id).ToList();
+            var known = stack.References(AzureNames.Identity, "principalId").Being(id).ToList();
             return known.Count > 0 ? known.Select(IdentityOf) : this.ByDependency(source, place is null ? property : "accessPolicies").ToList() is { Count: 1 } one ? one : [new(AccessIdentityKind.Principal, id) { Detail = kind }];
         }
 
@@ -172,11 +173,12 @@ internal sealed class AccessReader(Stack stack, Containment containment, Cluster
     private IEnumerable<(AccessIdentity From, AccessEdge Edge)> Federations()
     {
         const string prefix = "system:serviceaccount:";
+        var byId = this.identities.Where(identity => identity.Id is not null).ToLookup(identity => identity.Id!, StringComparer.OrdinalIgnoreCase);
         foreach (var credential in stack.OfType(AzureNames.Federation))
         {
             // The provider renamed the property; a state may have either.
             string[] properties = ["userAssignedIdentityId", "parentId"];
-            var targets = this.identities.Where(identity => identity.Id is { } id && properties.Any(property => id.Equals(credential[property].AsText, StringComparison.OrdinalIgnoreCase))).Select(IdentityOf).ToList();
+            var targets = properties.Select(property => credential[property].AsText).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(id => byId[id]).Select(IdentityOf).ToList();
             targets = targets.Count > 0 ? targets : [.. properties.SelectMany(property => this.ByDependency(credential, property)).Where(one => one.Kind == AccessIdentityKind.ManagedIdentity).Distinct()];
             var subject = credential["subject"].AsText;
             var parts = subject?.StartsWith(prefix, StringComparison.Ordinal) == true ? subject[prefix.Length..].Split(':') : null;
@@ -202,21 +204,17 @@ internal sealed class AccessReader(Stack stack, Containment containment, Cluster
             {
                 yield return (identity, new(AccessIdentity.Node, why, holds));
             }
-
-            if (this.clusters.Count == 0)
-            {
-                continue; // whether there is a metadata service is the cloud's to tell
-            }
-
-            var reach = workload.HostNetwork == Truth.Yes ? Reach.All : network.Between(new WorkloadEnd(workload), new AddressEnd(Metadata));
-            if (reach.Possible.Contains(Protocol.Tcp, 80))
-            {
-                foreach (var kubelet in this.Kubelets())
-                {
-                    yield return (identity, new(kubelet, "the metadata service, which no network policy keeps from it", reach.Allowed.Contains(Protocol.Tcp, 80) ? Truth.Yes : Truth.Maybe));
-                }
-            }
         }
+    }
+
+    /// <summary>The way of pods to the metadata service, which speaks for the node. Whether there is one without a cluster is the cloud's to tell.</summary>
+    public IEnumerable<SharedEdges> SharedEdges()
+    {
+        var kubelets = this.Kubelets().ToList();
+        return kubelets.Count == 0 ? [] : cluster.Workloads.Select(workload => (Workload: workload, Reach: workload.HostNetwork == Truth.Yes ? Reach.All : network.Between(new WorkloadEnd(workload), new AddressEnd(Metadata))))
+            .Where(one => one.Reach.Possible.Contains(Protocol.Tcp, 80))
+            .GroupBy(one => one.Reach.Allowed.Contains(Protocol.Tcp, 80) ? Truth.Yes : Truth.Maybe, one => ClusterInventory.IdentityOf(one.Workload))
+            .Select(group => new SharedEdges([.. group.Distinct()], [.. kubelets.Select(kubelet => new AccessEdge(kubelet, "the metadata service, which no network policy keeps from it", group.Key))]));
     }
 
     private (string Why, Truth Holds)? TokenOf(Workload workload, AccessIdentity account)
@@ -261,9 +259,8 @@ internal sealed class AccessReader(Stack stack, Containment containment, Cluster
             return null;
         }
 
-        var objects = KubernetesObject.In(stack).Where(item => item.Kind is "PersistentVolumeClaim" or "PersistentVolume").ToList();
-        var bound = objects.FirstOrDefault(item => item.Kind == "PersistentVolumeClaim" && item.Name == claim && item.Namespace == space)?.Root["spec.volumeName"].AsText;
-        return objects.FirstOrDefault(item => item.Kind == "PersistentVolume" && item.Name == bound)?.Root["spec.csi.driver"].AsText;
+        var bound = this.volumes[("PersistentVolumeClaim", claim)].FirstOrDefault(item => item.Namespace == space)?.Root["spec.volumeName"].AsText;
+        return bound is null ? null : this.volumes[("PersistentVolume", bound)].FirstOrDefault()?.Root["spec.csi.driver"].AsText;
     }
 
     private static IEnumerable<(string Why, Truth Holds)> Escapes(Workload workload)

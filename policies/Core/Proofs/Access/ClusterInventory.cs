@@ -8,6 +8,8 @@ internal sealed class ClusterInventory
 {
     private readonly List<AccessIdentity> accounts = [];
     private readonly List<AccessIdentity> workloads = [];
+    private readonly ILookup<string?, AccessIdentity> accountsBySpace;
+    private readonly ILookup<string?, AccessIdentity> workloadsBySpace;
     private readonly ILookup<AccessIdentity, string> tokenSecrets;
     private readonly Dictionary<string, KubernetesObject> namespaces;
 
@@ -26,6 +28,8 @@ internal sealed class ClusterInventory
         }
 
         this.workloads = [.. made.Select(IdentityOf).Distinct()];
+        this.accountsBySpace = this.accounts.ToLookup(account => account.Namespace, StringComparer.Ordinal);
+        this.workloadsBySpace = this.workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
         this.tokenSecrets = objects.Where(item => item.Kind == "Secret" && item.Root["type"].AsText == "kubernetes.io/service-account-token")
             .ToLookup(item => new AccessIdentity(AccessIdentityKind.ServiceAccount, item.Root["metadata"].Member("annotations").Member("kubernetes.io/service-account.name").AsText ?? "?", item.Namespace ?? "?"), item => item.Name);
     }
@@ -43,9 +47,9 @@ internal sealed class ClusterInventory
 
     public static AccessIdentity AccountOf(Workload workload) => new(AccessIdentityKind.ServiceAccount, workload.ServiceAccount, workload.Namespace ?? "?");
 
-    public IEnumerable<AccessIdentity> AccountsIn(string? space) => this.accounts.Where(account => space is null || account.Namespace == space);
+    public IEnumerable<AccessIdentity> AccountsIn(string? space) => space is null ? this.accounts : this.accountsBySpace[space];
 
-    public IEnumerable<AccessIdentity> WorkloadsIn(string? space) => this.workloads.Where(workload => space is null || workload.Namespace == space);
+    public IEnumerable<AccessIdentity> WorkloadsIn(string? space) => space is null ? this.workloads : this.workloadsBySpace[space];
 
     public IEnumerable<string> TokenSecretsOf(AccessIdentity account) => this.tokenSecrets[account];
 

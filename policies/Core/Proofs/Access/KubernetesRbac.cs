@@ -220,8 +220,8 @@ internal sealed class KubernetesRbac
 
         var aggregated = role.Root["aggregationRule.clusterRoleSelectors"].Items.Select(selector => LabelSelector.From(selector)).ToList();
         return own.Items.Select(rule => RbacRule.From(rule, space, Truth.Yes, source)).Concat(
-            roles.Where(other => other.Kind == "ClusterRole" && other.Name != role.Name && other.Root["aggregationRule"].IsAbsent).SelectMany(other =>
-                aggregated.Select(selector => selector.Matches(other.Labels)).DefaultIfEmpty(Truth.No).Max() is not Truth.No and var holds
+            aggregated.Count == 0 ? [] : roles.Where(other => other.Kind == "ClusterRole" && other.Name != role.Name && other.Root["aggregationRule"].IsAbsent).SelectMany(other =>
+                aggregated.Max(selector => selector.Matches(other.Labels)) is not Truth.No and var holds
                     ? other.Root["rules"].Items.Select(rule => RbacRule.From(rule, space, holds, source)) : []));
     }
 

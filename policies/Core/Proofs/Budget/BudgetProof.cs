@@ -11,10 +11,18 @@ namespace LlmOpsSecure.Policies.Proofs.Budget;
 public sealed partial class BudgetProof
 {
     private readonly Stack stack;
+    private readonly ILookup<string?, PodSpec> pods;
+    private readonly ILookup<(string Namespace, string Name)?, Resource> servers;
+    private readonly ILookup<(string? Namespace, string? Name), Resource> autoscalers;
+    private readonly bool hasUnknownTargets;
 
     private BudgetProof(Stack stack)
     {
         this.stack = stack;
+        this.pods = stack.Pods.Where(pod => pod.Servers.Count > 0).ToLookup(pod => pod.Namespace, StringComparer.Ordinal);
+        this.servers = stack.OfType(GatewayRoutes.AiBackend).ToLookup(GatewayRoutes.Key);
+        this.autoscalers = stack.OfType(KubernetesTypes.HorizontalPodAutoscaler).ToLookup(scaler => (scaler["metadata.namespace"].AsText, scaler["spec.scaleTargetRef.name"].AsText));
+        this.hasUnknownTargets = stack.OfType(GatewayRoutes.TrafficPolicy, GatewayRoutes.SecurityPolicy).Any(policy => policy["spec.targetRefs"].IsUnknown || policy["spec.targetRefs"].Items.Any(target => target["name"].IsUnknown));
         this.Budgets = [.. stack.OfType(GatewayRoutes.AiRoute).SelectMany(this.Of)];
     }
 
@@ -134,8 +142,8 @@ public sealed partial class BudgetProof
     private bool IsUntold(Resource route, IReadOnlyList<Resource> policies) =>
         route["spec.parentRefs"].IsUnknown || route["spec.rules"].IsUnknown || route["spec.parentRefs"].Items.Any(parent => parent["name"].IsUnknown)
         || route["spec.rules"].Items.SelectMany(rule => rule["matches"].Items).SelectMany(match => match["headers"].Items).Any(header => header["name"].IsUnknown || header["value"].IsUnknown)
-        || this.stack.OfType(GatewayRoutes.TrafficPolicy, GatewayRoutes.SecurityPolicy).Any(policy => policy["spec.targetRefs"].IsUnknown || policy["spec.targetRefs"].Items.Any(target => target["name"].IsUnknown))
-        || (policies.Count == 0 && !this.stack.OfType(KubernetesTypes.Gateway).Any(gateway => GatewayRoutes.Key(gateway) is { } key && GatewayRoutes.Gateways(route).Contains(key)));
+        || this.hasUnknownTargets
+        || (policies.Count == 0 && !GatewayTargets.Of(this.stack).GatewaysOf(route).Any());
 
     // The values of the claims that the gateway lets in, under the header that it makes of the claim.
     private IEnumerable<(string Header, string Tenant)> Tenants(Resource route)
@@ -187,11 +195,11 @@ public sealed partial class BudgetProof
     {
         var most = policies.Select(policy => policy["spec.circuitBreaker.maxParallelRequests"].AsNumber).OfType<double>().Select(number => (long?)number).Aggregate((long?)null, TokenBudget.Least);
         var proxies = 0L;
-        foreach (var gateway in this.stack.OfType(KubernetesTypes.Gateway).Where(gateway => GatewayRoutes.Key(gateway) is { } key && GatewayRoutes.Gateways(route).Contains(key)))
+        foreach (var gateway in GatewayTargets.Of(this.stack).GatewaysOf(route))
         {
-            var type = this.stack.OfType("kubernetes:gateway.networking.k8s.io/v1:GatewayClass").FirstOrDefault(one => one["metadata.name"].AsText == gateway["spec.gatewayClassName"].AsText);
+            var type = this.stack.References("kubernetes:gateway.networking.k8s.io/v1:GatewayClass", "metadata.name").Being(gateway["spec.gatewayClassName"].AsText).FirstOrDefault();
             var named = gateway["spec.infrastructure.parametersRef.name"].AsText ?? type?["spec.parametersRef.name"].AsText;
-            var proxy = this.stack.OfType(GatewayRoutes.Proxy).FirstOrDefault(one => one["metadata.name"].AsText == named);
+            var proxy = this.stack.References(GatewayRoutes.Proxy, "metadata.name").Being(named).FirstOrDefault();
             var kubernetes = proxy is null ? default : proxy["spec.provider.kubernetes"];
             if (proxy is null || (kubernetes["envoyHpa.maxReplicas"].AsNumber ?? kubernetes["envoyDeployment.replicas"].AsNumber) is not { } replicas)
             {
@@ -212,7 +220,7 @@ public sealed partial class BudgetProof
 
     private long? Choices(Resource route, Field rule, IEnumerable<long?> servers)
     {
-        var backends = rule["backendRefs"].Items.Select(reference => this.stack.OfType(GatewayRoutes.AiBackend).FirstOrDefault(backend => GatewayRoutes.Key(backend) is { } key && key.Name == reference["name"].AsText && key.Namespace == (reference["namespace"].AsText ?? GatewayRoutes.Key(route)?.Namespace))).ToList();
+        var backends = rule["backendRefs"].Items.Select(reference => reference["name"].AsText is { } name && (reference["namespace"].AsText ?? GatewayRoutes.Key(route)?.Namespace) is { } space ? this.servers[(space, name)].FirstOrDefault() : null).ToList();
         var set = backends.Select(backend => backend?["spec.bodyMutation.set"].Items.FirstOrDefault(one => one["path"].AsText == "n") is { } one && one["value"].AsNumber is { } number ? (long?)number : null).ToList();
         return set.Count > 0 && set.All(number => number is not null) ? set.Max() : Bound(servers);
     }
@@ -220,7 +228,7 @@ public sealed partial class BudgetProof
     private IEnumerable<Cap> Servers(Resource route, Field rule, string model)
     {
         var space = GatewayRoutes.Key(route)?.Namespace;
-        foreach (var pod in this.stack.Pods.Where(pod => pod.Namespace == space))
+        foreach (var pod in this.pods[space])
         {
             foreach (var server in pod.Servers.Select(server => server.With(this.stack)).Where(server => Serves(server, model)))
             {
@@ -257,7 +265,7 @@ public sealed partial class BudgetProof
 
     private long? Replicas(Resource owner)
     {
-        var scalers = this.stack.OfType(KubernetesTypes.HorizontalPodAutoscaler).Where(scaler => scaler["metadata.namespace"].AsText == owner["metadata.namespace"].AsText && scaler["spec.scaleTargetRef.name"].AsText == owner["metadata.name"].AsText).ToList();
+        var scalers = this.autoscalers[(owner["metadata.namespace"].AsText, owner["metadata.name"].AsText)].ToList();
         return scalers.Count > 0 ? scalers.Select(scaler => (long?)scaler["spec.maxReplicas"].AsNumber).Max() : owner["spec.replicas"].IsAbsent ? 1 : (long?)owner["spec.replicas"].AsNumber;
     }
 
@@ -266,7 +274,7 @@ public sealed partial class BudgetProof
     {
         foreach (var volume in pod.Spec["volumes"].Items)
         {
-            var map = this.stack.OfType(KubernetesTypes.ConfigMap).FirstOrDefault(one => one["metadata.name"].AsText == volume["configMap.name"].AsText && one["metadata.namespace"].AsText == pod.Namespace);
+            var map = this.stack.References(KubernetesTypes.ConfigMap, "metadata.name").Being(volume["configMap.name"].AsText).FirstOrDefault(one => one["metadata.namespace"].AsText == pod.Namespace);
             foreach (var (_, text) in map?["data"].Members ?? [])
             {
                 if (text.AsText is { } configuration && ServerLine().Match(configuration) is { Success: true } match)

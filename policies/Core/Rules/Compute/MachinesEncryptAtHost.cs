@@ -9,7 +9,7 @@ internal sealed class MachinesEncryptAtHost() : ResourcePolicy(new PolicyInfo
     Title = "Virtual machines encrypt their temporary disks",
     Why = "Data on the temporary disk is in clear otherwise.",
     Severity = Severity.Medium,
-    Types = ["azure:compute/linuxVirtualMachine:LinuxVirtualMachine", "azure:compute/windowsVirtualMachine:WindowsVirtualMachine", "azure:compute/linuxVirtualMachineScaleSet:LinuxVirtualMachineScaleSet"],
+    Types = ["azure:compute/linuxVirtualMachine:LinuxVirtualMachine", "azure:compute/windowsVirtualMachine:WindowsVirtualMachine", "azure:compute/linuxVirtualMachineScaleSet:LinuxVirtualMachineScaleSet", "azure:compute/windowsVirtualMachineScaleSet:WindowsVirtualMachineScaleSet"],
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("ES-1")],
     Remediation = "Set encryptionAtHostEnabled to true.",

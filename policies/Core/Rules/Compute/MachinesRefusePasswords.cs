@@ -9,15 +9,15 @@ internal sealed class MachinesRefusePasswords() : ResourcePolicy(new PolicyInfo
     Title = "Virtual machines refuse passwords",
     Why = "Passwords are guessed.",
     Severity = Severity.High,
-    Types = ["azure:compute/linuxVirtualMachine:LinuxVirtualMachine"],
+    Types = ["azure:compute/linuxVirtualMachine:LinuxVirtualMachine", "azure:compute/linuxVirtualMachineScaleSet:LinuxVirtualMachineScaleSet", "azure:compute/virtualMachine:VirtualMachine", "azure:compute/scaleSet:ScaleSet"],
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("ES-1")],
     Remediation = "Remove disablePasswordAuthentication: false.",
     Good = ["""{ "disablePasswordAuthentication": true }""", """{ }"""],
-    Bad = ["""{ "disablePasswordAuthentication": false }"""],
-    Equivalents = ["CKV_AZURE_1", "CKV_AZURE_149", "CKV_AZURE_178", "AVD-AZU-0039"],
+    Bad = ["""{ "disablePasswordAuthentication": false }""", """{ "osProfileLinuxConfig": { "disablePasswordAuthentication": false } }"""],
+    Equivalents = ["CKV_AZURE_1", "CKV_AZURE_49", "CKV_AZURE_149", "CKV_AZURE_178", "AVD-AZU-0039"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["disablePasswordAuthentication"].MustBe(true, whenAbsent: true);
+        new[] { resource["disablePasswordAuthentication"], resource["osProfileLinuxConfig.disablePasswordAuthentication"] }.SelectMany(flag => flag.MustBe(true, whenAbsent: true));
 }

@@ -22,10 +22,10 @@ internal sealed class PartsAreWrittenOnce() : StackPolicy(new PolicyInfo
     {
         foreach (var (parentType, list, childType, link) in Parents)
         {
-            var children = stack.OfType(childType).ToList();
-            foreach (var parent in children.Count == 0 ? [] : stack.OfType(parentType))
+            var children = stack.References(childType, link);
+            foreach (var parent in stack.OfType(parentType))
             {
-                var apart = children.Where(child => child.RefersTo(link, parent) || (child[link].AsText is { } name && name == parent["name"].AsText)).ToList();
+                var apart = children.To(parent).Union(children.Being(parent["name"].AsText)).ToList();
                 if (apart.Count > 0 && parent[list].Items.Any(part => !IsShown(part, apart)))
                 {
                     yield return parent[list].Violation("not be written in the parent, because other parts are written apart");

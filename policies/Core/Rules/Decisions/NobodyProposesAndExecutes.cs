@@ -20,16 +20,14 @@ internal sealed class NobodyProposesAndExecutes() : StackPolicy(new PolicyInfo
     public override IEnumerable<Finding> Check(Stack stack)
     {
         var assignments = stack.OfType("azure:authorization/assignment:Assignment").ToList();
-        var senders = assignments.Where(one => one["roleDefinitionName"].AsText == "Azure Service Bus Data Sender").ToList();
+        var senders = assignments.Where(one => one["roleDefinitionName"].AsText == "Azure Service Bus Data Sender").ToLookup(one => one["principalId"].AsText, StringComparer.Ordinal);
         return assignments.SelectMany(one => one["roleDefinitionName"].AsText switch
         {
             "Azure Service Bus Data Owner" => [one["roleDefinitionName"].Violation("not be the owner of the messages")],
-            "Azure Service Bus Data Receiver" when senders.Any(sender => SamePrincipal(sender, one) && SameQueue(sender["scope"].AsText, one["scope"].AsText)) => [one["principalId"].Violation("not also send to the queue that it receives from")],
+            "Azure Service Bus Data Receiver" when one["principalId"].AsText is { } principal && senders[principal].Any(sender => SameQueue(sender["scope"].AsText, one["scope"].AsText)) => [one["principalId"].Violation("not also send to the queue that it receives from")],
             _ => Array.Empty<Finding>(),
         });
     }
-
-    private static bool SamePrincipal(Resource left, Resource right) => left["principalId"].AsText is { } principal && principal == right["principalId"].AsText;
 
     private static bool SameQueue(string? left, string? right) => left is not null && right is not null && (Within(left, right) || Within(right, left));
 

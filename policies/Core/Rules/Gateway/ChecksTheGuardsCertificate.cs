@@ -20,11 +20,11 @@ internal sealed class ChecksTheGuardsCertificate() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
-        var backends = stack.OfType(GatewayRoutes.Backend).ToList();
+        var (backends, targets) = (stack.References(GatewayRoutes.Backend, "metadata.name"), GatewayTargets.Of(stack));
         foreach (var server in stack.OfType(GatewayRoutes.AiBackend))
         {
-            var backend = backends.FirstOrDefault(one => one["metadata.name"].AsText is { } name && name == server["spec.backendRef.name"].AsText && one["metadata.namespace"].AsText == server["metadata.namespace"].AsText);
-            if (backend is not null && !Checked(backend) && !stack.OfType(GatewayRoutes.BackendTls).Any(policy => GatewayRoutes.Key(backend) is { } key && GatewayRoutes.Targets(policy, "Backend", key)))
+            var backend = backends.Being(server["spec.backendRef.name"].AsText).FirstOrDefault(one => one["metadata.namespace"].AsText == server["metadata.namespace"].AsText);
+            if (backend is not null && !Checked(backend) && !(GatewayRoutes.Key(backend) is { } key && targets.On(GatewayRoutes.BackendTls, "Backend", key).Any()))
             {
                 yield return backend.Violation("the backend must be the target of a BackendTLSPolicy, but is not");
             }

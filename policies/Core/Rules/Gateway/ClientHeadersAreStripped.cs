@@ -20,12 +20,12 @@ internal sealed class ClientHeadersAreStripped() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
-        var clients = stack.OfType(GatewayRoutes.ClientPolicy).ToList();
+        var clients = stack.OfType(GatewayRoutes.ClientPolicy).ToLookup(client => client["metadata.namespace"].AsText, StringComparer.Ordinal);
         foreach (var policy in stack.OfType(GatewayRoutes.SecurityPolicy))
         {
             foreach (var claim in policy["spec.jwt.providers"].Items.SelectMany(provider => provider["claimToHeaders"].Items))
             {
-                var removed = clients.Where(client => client["metadata.namespace"].AsText == policy["metadata.namespace"].AsText).SelectMany(client => client["spec.headers.earlyRequestHeaders.remove"].Items);
+                var removed = clients[policy["metadata.namespace"].AsText].SelectMany(client => client["spec.headers.earlyRequestHeaders.remove"].Items);
                 if (claim["header"].AsText is { } header && !removed.Any(one => one.IsUnknown || string.Equals(one.AsText, header, StringComparison.OrdinalIgnoreCase)))
                 {
                     yield return claim["header"].Violation("be removed from what clients send (earlyRequestHeaders.remove of a ClientTrafficPolicy)");

@@ -20,7 +20,7 @@ internal sealed class ToolHeadersAreStripped() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
         stack.OfType(GatewayRoutes.ToolRoute)
-        .Where(route => stack.OfType(KubernetesTypes.Gateway).Any(gateway => GatewayRoutes.Key(gateway) is { } key && GatewayRoutes.Gateways(route).Contains(key)))
+        .Where(route => GatewayTargets.Of(stack).GatewaysOf(route).Any())
         .Where(route => !Headers.All(header => stack.On(route, GatewayRoutes.ClientPolicy).SelectMany(policy => policy["spec.headers.earlyRequestHeaders.remove"].Items).Any(one => one.IsUnknown || string.Equals(one.AsText, header, StringComparison.OrdinalIgnoreCase))))
         .Select(route => route.Violation("the route's gateway must remove x-ai-eg-mcp-backend and x-ai-eg-mcp-route from what clients send, but does not"));
 

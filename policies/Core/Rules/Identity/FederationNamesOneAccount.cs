@@ -14,9 +14,10 @@ internal sealed class FederationNamesOneAccount() : ResourcePolicy(new PolicyInf
     Controls = [Framework.Mcsb("PA-7")],
     Remediation = "Name namespace and account.",
     Good = ["""{ "subject": "system:serviceaccount:models:server" }"""],
-    Bad = ["""{ "subject": "system:serviceaccount:models:*" }"""],
+    Bad = ["""{ "subject": "system:serviceaccount:models:*" }""", """{ "subject": "system:serviceaccount:default:server" }""", """{ "subject": "system:serviceaccount:models:default" }""", """{ "subject": "repo:example/repo:pull_request" }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["subject"].Must("name one account", subject => !(subject.AsText ?? "").Contains('*', StringComparison.Ordinal) && (subject.AsText ?? "").Length > 0);
+        resource["subject"].Must("name one account, made for its purpose", subject => subject.AsText is { Length: > 0 } text && !text.Contains('*', StringComparison.Ordinal)
+            && !text.StartsWith("system:serviceaccount:default:", StringComparison.Ordinal) && !text.EndsWith(":default", StringComparison.Ordinal) && !text.EndsWith(":pull_request", StringComparison.Ordinal));
 }

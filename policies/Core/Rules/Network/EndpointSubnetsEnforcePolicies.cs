@@ -19,5 +19,5 @@ internal sealed class EndpointSubnetsEnforcePolicies() : StackPolicy(new PolicyI
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.OfType("azure:network/subnet:Subnet").Where(subnet => stack.OfType("azure:privatelink/endpoint:Endpoint").Any(endpoint => endpoint.RefersTo("subnetId", subnet))).SelectMany(subnet => subnet["privateEndpointNetworkPolicies"].MustBeOneOf(["Enabled", "NetworkSecurityGroupEnabled"]));
+        stack.OfType("azure:network/subnet:Subnet").Where(subnet => stack.References("azure:privatelink/endpoint:Endpoint", "subnetId").To(subnet).Any()).SelectMany(subnet => subnet["privateEndpointNetworkPolicies"].MustBeOneOf(["Enabled", "NetworkSecurityGroupEnabled"]));
 }

@@ -1,5 +1,7 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Sets;
+using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Network;
 
@@ -14,10 +16,17 @@ internal sealed class FirewallAllowsExactHosts() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("NS-1")],
     Remediation = "Name the hosts.",
     Good = ["""{ "applicationRuleCollections": [{ "action": "Allow", "rules": [{ "destinationFqdns": ["mcr.microsoft.com"] }] }] }"""],
-    Bad = ["""{ "applicationRuleCollections": [{ "action": "Allow", "rules": [{ "destinationFqdns": ["*"] }] }] }""", """{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "destinationAddresses": ["AzureCloud.westeurope"] }] }] }"""],
+    Bad = ["""{ "applicationRuleCollections": [{ "action": "Allow", "rules": [{ "destinationFqdns": ["*.blob.core.windows.net"] }] }] }""", """{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "destinationAddresses": ["0.0.0.0/1"] }] }] }""", """{ "applicationRuleCollections": [{ "action": "Allow", "rules": [{ "destinationFqdns": ["*"] }] }] }""", """{ "networkRuleCollections": [{ "action": "Allow", "rules": [{ "destinationAddresses": ["AzureCloud.westeurope"] }] }] }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["applicationRuleCollections"].Items.Where(collection => collection["action"].AsText == "Allow").SelectMany(collection => collection["rules"].Items).SelectMany(rule => rule["destinationFqdns"].Items.Where(host => host.AsText is "*" or "*.*").Select(host => host.Violation("name a host")))
-        .Concat(resource["networkRuleCollections"].Items.Where(collection => collection["action"].AsText == "Allow").SelectMany(collection => collection["rules"].Items).SelectMany(rule => rule["destinationAddresses"].Items.Where(address => address.AsText is "*" or "0.0.0.0/0" or "Internet" or "AzureCloud" || address.AsText?.StartsWith("AzureCloud.", StringComparison.Ordinal) == true).Select(address => address.Violation("name addresses or a single service"))));
+        resource["applicationRuleCollections"].Items.Where(collection => collection["action"].AsText != "Deny").SelectMany(collection => collection["rules"].Items).SelectMany(rule => rule["destinationFqdns"].EachMust(host => host.Must("name a host, or a domain of somebody's", name => !Hosts.IsAnybodys(name.AsText))))
+        .Concat(resource["networkRuleCollections"].Items.Where(collection => collection["action"].AsText != "Deny").SelectMany(collection => collection["rules"].Items).SelectMany(rule => rule["destinationAddresses"].EachMust(address => address.Must("name addresses or a single service", one => !IsWide(one.AsText ?? "")))));
+
+    // Half of all addresses is as good as all of them, and some services are everybody's.
+    private static bool IsWide(string address) => address is "*" || AzureServices.Any(service => address.Equals(service, StringComparison.OrdinalIgnoreCase) || address.StartsWith(service + ".", StringComparison.OrdinalIgnoreCase))
+        || (AddressSet.TryParse(address, out var set) && Halves.Any(half => set.Value.Covers(half)));
+
+    private static readonly string[] AzureServices = ["Internet", "AzureCloud", "Storage"];
+    private static readonly IReadOnlyList<AddressSet> Halves = [.. new[] { "0.0.0.0/1", "128.0.0.0/1", "::/1", "8000::/1" }.Select(text => AddressSet.TryParse(text, out var set) ? set.Value : throw new FormatException(text))];
 }

@@ -1,5 +1,6 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Sets;
 using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Network;
@@ -20,9 +21,16 @@ internal sealed class NamesAreResolvedByTheFirewall() : StackPolicy(new PolicyIn
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
         stack.OfType("azure:network/firewallPolicy:FirewallPolicy").Any(policy => policy["dns.proxyEnabled"].AsBoolean == true)
-        ? stack.OfType("azure:network/virtualNetwork:VirtualNetwork").Where(network => !stack.OfType("azure:network/virtualNetworkDnsServers:VirtualNetworkDnsServers").Any(servers => servers.RefersTo("virtualNetworkId", network) || servers["virtualNetworkId"].IsUnknown) && !IsHub(stack, network)).SelectMany(network => network["dnsServers"].MustExist()) : [];
+        ? stack.OfType("azure:network/virtualNetwork:VirtualNetwork").Where(network => !Servers(stack).HasUnknown && !Servers(stack).To(network).Any() && !IsHub(stack, network))
+            .SelectMany(network => network["dnsServers"].MustExist().Concat(network["dnsServers"].EachMust(server => server.Must("be a private address", address => !AddressSet.TryParse(address.AsText, out var set) || Private.Covers(set.Value))))) : [];
 
-    // The firewall's own network asks Azure.
-    private static bool IsHub(Stack stack, Resource network) => network["subnets"].Items.Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet")
-        || stack.OfType("azure:network/subnet:Subnet").Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet" && (subnet.RefersTo("virtualNetworkName", network) || (subnet["virtualNetworkName"].AsText is { } name && name == network["name"].AsText)));
+    private static readonly AddressSet Private = new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "168.63.129.16", "fc00::/7" }.Aggregate(default(AddressSet), (all, text) => AddressSet.TryParse(text, out var set) ? all.Union(set.Value) : throw new FormatException(text));
+
+    // The firewall's own network asks Azure, where others are its clients.
+    private static bool IsHub(Stack stack, Resource network) => stack.OfType("azure:network/virtualNetwork:VirtualNetwork").Skip(1).Any()
+        && (network["subnets"].Items.Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet") || Subnets(stack).To(network).Concat(Subnets(stack).Being(network["name"].AsText)).Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet"));
+
+    private static ReferenceIndex Servers(Stack stack) => stack.References("azure:network/virtualNetworkDnsServers:VirtualNetworkDnsServers", "virtualNetworkId");
+
+    private static ReferenceIndex Subnets(Stack stack) => stack.References("azure:network/subnet:Subnet", "virtualNetworkName");
 }

@@ -20,8 +20,8 @@ internal sealed class PrivateZonesAreLinked() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
-        var links = stack.OfType("azure:privatedns/zoneVirtualNetworkLink:ZoneVirtualNetworkLink").ToList();
-        return stack.OfType("azure:privatedns/zone:Zone").Where(zone => !links.Any(link => link.RefersTo("privateDnsZoneName", zone) || link["privateDnsZoneName"].IsUnknown || zone["name"].IsUnknown || link["privateDnsZoneName"].AsText == zone["name"].AsText))
+        var links = stack.References("azure:privatedns/zoneVirtualNetworkLink:ZoneVirtualNetworkLink", "privateDnsZoneName");
+        return stack.OfType("azure:privatedns/zone:Zone").Where(zone => !links.HasUnknown && !(zone["name"].IsUnknown && links.HasAny) && !links.To(zone).Any() && !links.Being(zone["name"].AsText).Any())
             .Select(zone => zone.Violation("the zone must be linked to a network, but is not"));
     }
 }

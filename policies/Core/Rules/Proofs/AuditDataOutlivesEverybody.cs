@@ -26,8 +26,9 @@ internal sealed class AuditDataOutlivesEverybody() : StackPolicy(new PolicyInfo
     public override IEnumerable<Finding> Check(Stack stack, PolicyArguments arguments)
     {
         var graph = AccessGraph.Of(stack);
+        var able = graph.LeadingTo(one => graph.GrantsOf(one).Count > 0);
         var ways = Ways(stack, graph).ToList();
-        foreach (var identity in graph.Identities.Where(one => !Powers.IsBreakGlass(one, arguments)))
+        foreach (var identity in graph.Identities.Where(one => able.Contains(one) && !Powers.IsBreakGlass(one, arguments)))
         {
             var worst = ways.Select(way => (Way: way, Can: graph.Can(identity, way.Operation, way.Target))).Where(one => one.Can.Holds != Truth.No).OrderByDescending(one => one.Can.Holds).FirstOrDefault();
             if (worst.Way.Target is { } target)
@@ -51,10 +52,10 @@ internal sealed class AuditDataOutlivesEverybody() : StackPolicy(new PolicyInfo
             yield return (Operation.DeleteDiagnostics, setting, "stop the recording");
         }
 
-        var policies = stack.OfType("azure:storage/containerImmutabilityPolicy:ContainerImmutabilityPolicy").ToList();
+        var policies = stack.References("azure:storage/containerImmutabilityPolicy:ContainerImmutabilityPolicy", "storageContainerResourceManagerId");
         foreach (var container in stack.OfType(AzureNames.StorageContainer).Where(IsAudit))
         {
-            var kept = policies.FirstOrDefault(policy => policy.RefersTo("storageContainerResourceManagerId", container));
+            var kept = policies.To(container).FirstOrDefault();
             if (kept is null)
             {
                 yield return (Operation.DeleteBlobs, container, "delete blobs of");

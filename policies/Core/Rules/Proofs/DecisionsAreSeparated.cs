@@ -38,7 +38,7 @@ internal sealed class DecisionsAreSeparated() : StackPolicy(new PolicyInfo
         }
 
         var graph = AccessGraph.Of(stack);
-        foreach (var identity in graph.Identities)
+        foreach (var identity in graph.Identities.Where(graph.LeadingTo(one => graph.GrantsOf(one).Count > 0).Contains))
         {
             // Who holds every power in an emergency is another law's concern.
             if (graph.ActsAs(identity).Any(other => other.Identity.Kind == AccessIdentityKind.ClusterAdmin))

@@ -44,22 +44,34 @@ internal sealed class NobodyReachesEveryPower() : StackPolicy(new PolicyInfo
 
     private static (string Must, Truth Holds, IReadOnlyList<string> Chain)? Worst(AccessGraph graph, AccessIdentity identity)
     {
-        var powers = new List<(string Must, Truth Holds, IReadOnlyList<string> Chain)>();
-        foreach (var (acting, holds, chain) in graph.ActsAs(identity))
+        (string Must, Truth Holds, IReadOnlyList<string> Chain)? worst = null;
+        foreach (var power in PowersOf(graph, identity))
+        {
+            worst = worst is null || power.Holds > worst.Value.Holds ? power : worst;
+            if (power.Holds == Truth.Yes)
+            {
+                break; // nothing that follows is worse
+            }
+        }
+
+        return worst;
+    }
+
+    private static IEnumerable<(string Must, Truth Holds, IReadOnlyList<string> Chain)> PowersOf(AccessGraph graph, AccessIdentity identity)
+    {
+        foreach (var (acting, holds, chain) in graph.Reached(identity))
         {
             if (acting.Kind == AccessIdentityKind.ClusterAdmin)
             {
-                powers.Add(("reach cluster-admin", holds, chain));
+                yield return ("reach cluster-admin", holds, chain);
             }
 
             foreach (var grant in GivesRoles(graph, acting))
             {
                 var sure = grant.Role.IsUnknown ? Truth.Maybe : grant.Holds;
-                powers.Add((grant.Role.Name == "Owner" ? "reach Owner" : "give roles", sure < holds ? sure : holds, [.. chain, $"holds {grant.Role.Name} at {grant.Scope} ({grant.Source.Name})"]));
+                yield return (grant.Role.Name == "Owner" ? "reach Owner" : "give roles", sure < holds ? sure : holds, [.. chain, $"holds {grant.Role.Name} at {grant.Scope} ({grant.Source.Name})"]);
             }
         }
-
-        return powers.Count == 0 ? null : powers.MaxBy(power => power.Holds);
     }
 
     private static IEnumerable<RoleGrant> GivesRoles(AccessGraph graph, AccessIdentity identity) =>

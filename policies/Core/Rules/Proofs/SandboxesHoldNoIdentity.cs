@@ -40,7 +40,7 @@ internal sealed class SandboxesHoldNoIdentity() : StackPolicy(new PolicyInfo
         foreach (var workload in graph.Cluster.WorkloadsIn(null).Where(one => sandboxes.Contains(one.Urn) || graph.Cluster.RoleOf(one.Namespace) == "sandbox"))
         {
             // A service account is nobody as long as it leads nowhere.
-            var power = graph.ActsAs(workload).Skip(1).FirstOrDefault(other => other.Identity.Kind != AccessIdentityKind.ServiceAccount || graph.RightsOf(other.Identity).Any());
+            var power = graph.Reached(workload).Skip(1).FirstOrDefault(other => other.Identity.Kind != AccessIdentityKind.ServiceAccount || graph.RightsOf(other.Identity).Any());
             if (power.Identity is { } identity)
             {
                 yield return Powers.Against(workload, workload.Urn, $"act as {identity}", power.Holds, power.Chain);

@@ -14,9 +14,9 @@ internal sealed class HasItsOwnKey() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DS-6"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Add encryption.",
     Good = ["""{ "encryption": {"keyVaultKeyId": "x"} }"""],
-    Bad = ["""{ }"""],
+    Bad = ["""{ }""", """{ "encryption": { "identityClientId": "x" } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["encryption"].MustExist();
+        resource["encryption.keyVaultKeyId"].MustExist();
 }

@@ -21,11 +21,11 @@ internal sealed class ServersSurviveMaintenance() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
-        var budgets = stack.OfType(KubernetesTypes.PodDisruptionBudget).ToList();
+        var budgets = stack.OfType(KubernetesTypes.PodDisruptionBudget).ToLookup(budget => budget["metadata.namespace"].AsText ?? "default", StringComparer.Ordinal);
         foreach (var pod in stack.Pods.Where(pod => pod.Servers.Count > 0 && pod.Owner["spec.replicas"].AsNumber > 1))
         {
             var labels = KubernetesObject.ReadLabels(pod.Metadata);
-            if (!budgets.Any(budget => (budget["metadata.namespace"].AsText ?? "default") == pod.Namespace && LabelSelector.From(budget["spec.selector"]).Matches(labels) != Truth.No))
+            if (!budgets[pod.Namespace!].Any(budget => LabelSelector.From(budget["spec.selector"]).Matches(labels) != Truth.No))
             {
                 yield return pod.Owner.Violation("the model server must be selected by a PodDisruptionBudget, but none does");
             }

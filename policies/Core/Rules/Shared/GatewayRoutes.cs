@@ -29,17 +29,13 @@ internal static class GatewayRoutes
         .Where(parent => parent["kind"].AsText is null or "Gateway" && parent["name"].AsText is not null)
         .Select(parent => (parent["namespace"].AsText ?? Key(route)?.Namespace ?? "default", parent["name"].AsText!));
 
-    /// <summary>Whether a policy is about one of the gateways, or the routes that carry the name.</summary>
-    public static bool Targets(Resource policy, string kind, (string Namespace, string Name) target) => Key(policy) is { } key && key.Namespace == target.Namespace
-        && policy["spec.targetRefs"].Items.Append(policy["spec.targetRef"]).Any(reference => reference["kind"].AsText is { } found && (found == kind || (kind == "HTTPRoute" && found == "AIGatewayRoute")) && reference["name"].AsText == target.Name);
-
     /// <summary>The policies of a type that hold on a route: its own, which replace those of its gateways unless they merge.</summary>
     public static IReadOnlyList<Resource> On(this Stack stack, Resource route, string type)
     {
-        var all = stack.OfType(type).ToList();
-        var own = Key(route) is { } key ? all.Where(policy => Targets(policy, "HTTPRoute", key)).ToList() : [];
+        var targets = GatewayTargets.Of(stack);
+        var own = Key(route) is { } key ? targets.On(type, "HTTPRoute", key).ToList() : [];
         return own.Count > 0 && own.All(policy => policy["spec.mergeType"].IsAbsent) ? own
-            : [.. own, .. all.Where(policy => Gateways(route).Any(gateway => Targets(policy, "Gateway", gateway)))];
+            : [.. own, .. Gateways(route).SelectMany(gateway => targets.On(type, "Gateway", gateway)).Distinct()];
     }
 
     /// <summary>Each route of models must have a policy that satisfies the predicate. Where neither policy nor gateway is in the stack, another stack has them.</summary>
@@ -53,8 +49,7 @@ internal static class GatewayRoutes
                 continue;
             }
 
-            var known = stack.OfType(KubernetesTypes.Gateway).Any(gateway => Key(gateway) is { } key && Gateways(route).Contains(key));
-            yield return policies.Any(policy => policy["spec"].IsUnknown) || (policies.Count == 0 && !known) || Key(route) is null || route["spec"].IsUnknown
+            yield return policies.Any(policy => policy["spec"].IsUnknown) || (policies.Count == 0 && !GatewayTargets.Of(stack).GatewaysOf(route).Any()) || Key(route) is null || route["spec"].IsUnknown
                 ? new Undetermined(route.Urn, route.Root.Path, $"the route must {expectation}, but its gateway is not in this stack or not known before deployment")
                 : new Violation(route.Urn, route.Root.Path, $"the route must {expectation}, but no policy on it or on its gateway does that");
         }

@@ -14,10 +14,10 @@ internal sealed class DeletedBlobsAreKept() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Set blobProperties.deleteRetentionPolicy.",
     Good = ["""{ "blobProperties": { "deleteRetentionPolicy": { "days": 30 } } }"""],
-    Bad = ["""{ }"""],
+    Bad = ["""{ }""", """{ "blobProperties": { "deleteRetentionPolicy": { "days": 1 } } }"""],
     Equivalents = ["CKV2_AZURE_38"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["blobProperties"].Member("deleteRetentionPolicy").MustExist();
+        resource["blobProperties.deleteRetentionPolicy"] is { IsAbsent: false } kept ? kept["days"].MustBeAtLeast(7, whenAbsent: true) : resource["blobProperties.deleteRetentionPolicy"].MustExist();
 }

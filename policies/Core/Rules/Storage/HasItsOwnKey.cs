@@ -20,5 +20,5 @@ internal sealed class HasItsOwnKey() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.EachMustHave("azure:storage/account:Account", "azure:storage/customerManagedKey:CustomerManagedKey", "storageAccountId", "have a key of its own", applies: account => account["customerManagedKey"].IsAbsent);
+        stack.EachMustHave("azure:storage/account:Account", "azure:storage/customerManagedKey:CustomerManagedKey", "storageAccountId", "have a key of its own", applies: account => account["customerManagedKey.keyVaultKeyId"].IsAbsent && account["customerManagedKey.managedHsmKeyId"].IsAbsent);
 }

@@ -21,10 +21,12 @@ internal sealed class NetworkDeniesByDefault() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
-        var apart = stack.OfType("azure:storage/accountNetworkRules:AccountNetworkRules").ToList();
-        return apart.SelectMany(rules => rules["defaultAction"].MustBe("Deny"))
-            .Concat(stack.OfType("azure:storage/account:Account").Where(account => !apart.Any(rules => rules.RefersTo("storageAccountId", account))).SelectMany(account => apart.Any(rules => rules["storageAccountId"].IsUnknown && !rules.PropertyDependencies.ContainsKey("storageAccountId")) ? [account["networkRules"].Undetermined("deny by default")] : Judge(account)));
+        var apart = stack.References(Apart, "storageAccountId");
+        return stack.OfType(Apart).SelectMany(rules => rules["defaultAction"].MustBe("Deny"))
+            .Concat(stack.OfType("azure:storage/account:Account").Where(account => !apart.To(account).Any()).SelectMany(account => apart.HasUntold ? [account["networkRules"].Undetermined("deny by default")] : Judge(account)));
     }
+
+    private const string Apart = "azure:storage/accountNetworkRules:AccountNetworkRules";
 
     private static IEnumerable<Finding> Judge(Resource account) =>
         !account["networkRules"].IsAbsent ? account["networkRules.defaultAction"].MustBe("Deny")

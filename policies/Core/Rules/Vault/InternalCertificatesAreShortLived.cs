@@ -14,9 +14,9 @@ internal sealed class InternalCertificatesAreShortLived() : ResourcePolicy(new P
     Controls = [Framework.Nist("IA-5"), Framework.Mcsb("DP-7")],
     Remediation = "Set validityPeriodHours to at most 8784.",
     Good = ["""{ "validityPeriodHours": 2160 }""", """{ "validityPeriodHours": 87600, "isCaCertificate": true }"""],
-    Bad = ["""{ "validityPeriodHours": 87600 }"""],
+    Bad = ["""{ "validityPeriodHours": 87600 }""", """{ "validityPeriodHours": 876000, "isCaCertificate": true }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["isCaCertificate"].AsBoolean == true ? [] : resource["validityPeriodHours"].MustBeAtMost(8784);
+        resource["validityPeriodHours"].MustBeAtMost(resource["isCaCertificate"].AsBoolean == true ? 87600 : 8784);
 }

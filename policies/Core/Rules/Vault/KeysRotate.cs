@@ -13,10 +13,10 @@ internal sealed class KeysRotate() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure, Threat.FullStack],
     Controls = [Framework.Mcsb("DP-8")],
     Remediation = "Add a rotationPolicy.",
-    Good = ["""{ "rotationPolicy": {"expireAfter": "P90D"} }"""],
-    Bad = ["""{ }"""],
+    Good = ["""{ "rotationPolicy": { "expireAfter": "P90D", "automatic": { "timeBeforeExpiry": "P30D" } } }"""],
+    Bad = ["""{ }""", """{ "rotationPolicy": { "expireAfter": "P90D" } }"""],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["rotationPolicy"].MustExist();
+        resource["rotationPolicy.automatic"].MustExist();
 }

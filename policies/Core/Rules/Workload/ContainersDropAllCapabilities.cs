@@ -16,7 +16,7 @@ internal sealed class ContainersDropAllCapabilities() : WorkloadPolicy(new Polic
     Corrections = [new("drop", """["ALL"]""")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["ALL"], "add": ["NET_BIND_SERVICE"] } } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["NET_RAW"] } } }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["ALL"], "add": ["SYS_ADMIN"] } } }] }"""],
-    Equivalents = ["CKV_K8S_37", "CKV_K8S_28", "AVD-KSV-0003", "AVD-KSV-0106", "C-0046"],
+    Equivalents = ["CKV_K8S_37", "AVD-KSV-0003", "AVD-KSV-0106", "C-0046"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
@@ -24,6 +24,6 @@ internal sealed class ContainersDropAllCapabilities() : WorkloadPolicy(new Polic
         {
             var (drop, add) = (container["securityContext.capabilities"].Member("drop"), container["securityContext.capabilities"].Member("add"));
             IEnumerable<Finding> dropped = drop.IsUnknown ? [drop.Undetermined("contain 'ALL'")] : drop.Items.Any(one => one.AsText == "ALL") ? [] : drop.Items.Any(one => one.IsUnknown) ? [drop.Undetermined("contain 'ALL'")] : [drop.Violation("contain 'ALL'")];
-            return dropped.Concat(add.EachMust(one => one.MustBe("NET_BIND_SERVICE")));
+            return dropped.Concat(add.EachMust(one => one.Must("be 'NET_BIND_SERVICE'", name => name.AsText == "NET_BIND_SERVICE")));
         });
 }

@@ -19,9 +19,10 @@ internal sealed class GpuNamespacesBoundGpus() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
-        var quotas = stack.OfType(KubernetesTypes.ResourceQuota).ToList();
+        var quotas = stack.OfType(KubernetesTypes.ResourceQuota).Where(quota => quota["metadata.namespace"].IsUnknown || !quota["spec.hard"].Member("requests.nvidia.com/gpu").IsAbsent).Select(quota => quota["metadata.namespace"]).ToList();
+        var bounded = quotas.Select(space => space.AsText).ToHashSet(StringComparer.Ordinal);
         var used = stack.Pods.Where(pod => pod.Containers.Any(container => !container["resources.limits"].Member("nvidia.com/gpu").IsAbsent)).Select(pod => pod.Namespace).ToHashSet(StringComparer.Ordinal);
-        return stack.OfType(KubernetesTypes.Namespace).Where(space => space["metadata.name"].AsText is { } name && used.Contains(name) && !quotas.Any(quota => quota["metadata.namespace"].IsUnknown || (quota["metadata.namespace"].AsText == name && !quota["spec.hard"].Member("requests.nvidia.com/gpu").IsAbsent)))
+        return stack.OfType(KubernetesTypes.Namespace).Where(space => space["metadata.name"].AsText is { } name && used.Contains(name) && !bounded.Contains(name) && !quotas.Any(quota => quota.IsUnknown))
             .Select(space => space.Violation("the namespace must have a ResourceQuota with requests.nvidia.com/gpu, but has none"));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PodsHaveASeccompProfile() : WorkloadPolicy(new PolicyInfo
     Corrections = [new("seccompProfile", """{"type":"RuntimeDefault"}"""), new("type", "\"RuntimeDefault\"")],
     Good = ["""{ "securityContext": { "seccompProfile": { "type": "RuntimeDefault" } }, "containers": [{ "name": "a" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "seccompProfile": { "type": "Unconfined" } } }] }"""],
-    Equivalents = ["CKV_K8S_31", "AVD-KSV-0030", "AVD-KSV-0104", "C-0055"],
+    Equivalents = ["CKV_K8S_31", "AVD-KSV-0030", "C-0055"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -11,7 +11,7 @@ internal sealed class VolumesAreNotRepositories() : WorkloadPolicy(new PolicyInf
     Severity = Severity.High,
     Types = [],
     Threats = [Threat.FullStack, Threat.SupplyChain],
-    Controls = [Framework.Pss("baseline")],
+    Controls = [Framework.Pss("restricted/Volume Types")],
     Remediation = "Clone in an init container.",
     Good = ["""{ "containers": [], "volumes": [{ "name": "a", "emptyDir": { } }] }"""],
     Bad = ["""{ "containers": [], "volumes": [{ "name": "a", "gitRepo": { "repository": "https://a" } }] }"""],

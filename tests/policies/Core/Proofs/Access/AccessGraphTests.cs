@@ -77,6 +77,15 @@ public sealed class AccessGraphTests
     }
 
     [Theory]
+    [InlineData("""{ "dataActions": ["*"], "notDataActions": ["Microsoft.Storage/*/write", "Microsoft.Storage/*/delete"] }""", "blobs-read")]
+    [InlineData("""{ "dataActions": ["Microsoft.Storage/*/read"] }, { "dataActions": ["*/write"], "notDataActions": ["*/read"] }""", "blobs-read blobs-write")]
+    public void What_a_role_takes_away_it_takes_from_the_same_permissions_only(string permissions, string can)
+    {
+        var role = $$"""{ "type": "azure:authorization/roleDefinition:RoleDefinition", "name": "own", "properties": { "name": "Our Own Role", "permissions": [{{permissions}}] } }""";
+        Assert.Equal(can.Split(' '), Of("identity", role, Identity, Store, Container, Assign("one", "identity", "Our Own Role", "store")).Single().Can);
+    }
+
+    [Theory]
     [InlineData("true", true)]
     [InlineData("false", false)]
     public void The_keys_of_an_account_open_its_containers_where_keys_are_on(string keys, bool reads)

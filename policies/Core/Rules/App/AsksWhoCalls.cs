@@ -1,0 +1,24 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.App;
+
+internal sealed class AsksWhoCalls() : ResourcePolicy(new PolicyInfo
+{
+    Id = "app-asks-who-calls",
+    Title = "Apps ask who calls",
+    Why = "Whoever reaches the address is served.",
+    Severity = Severity.Medium,
+    Types = AppTypes.All,
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("IM-1")],
+    Remediation = "Set authSettingsV2.authEnabled to true.",
+    Good = ["""{ "authSettings": { "enabled": true } }""", """{ "authSettingsV2": { "authEnabled": true } }"""],
+    Bad = ["""{ }""", """{ "authSettings": { "enabled": false } }"""],
+    Equivalents = ["CKV_AZURE_13", "CKV_AZURE_56", "AVD-AZU-0003"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["authSettings.enabled"].AsBoolean == true ? [] : resource["authSettingsV2"].IsAbsent ? resource["authSettings.enabled"].MustBe(true) : resource["authSettingsV2.authEnabled"].MustBe(true);
+}

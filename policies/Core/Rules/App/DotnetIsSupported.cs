@@ -1,0 +1,24 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.App;
+
+internal sealed class DotnetIsSupported() : ResourcePolicy(new PolicyInfo
+{
+    Id = "app-dotnet-is-supported",
+    Title = "Apps run a supported .NET",
+    Why = "Old runtimes no longer get security fixes.",
+    Severity = Severity.Low,
+    Types = AppTypes.All,
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("PV-6")],
+    Remediation = "Set applicationStack.dotnetVersion to a supported version.",
+    Good = ["""{ "siteConfig": { "applicationStack": { "dotnetVersion": "8.0" } } }""", """{ }"""],
+    Bad = ["""{ "siteConfig": { "dotnetFrameworkVersion": "v4.0" } }"""],
+    Equivalents = ["CKV_AZURE_80"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        new[] { resource["siteConfig.dotnetFrameworkVersion"], resource["siteConfig.applicationStack.dotnetVersion"] }.SelectMany(version => version.MustBeOneOf(["v8.0", "v9.0", "v10.0", "8.0", "9.0", "10.0"], whenAbsent: true));
+}

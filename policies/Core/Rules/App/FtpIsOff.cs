@@ -1,0 +1,24 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.App;
+
+internal sealed class FtpIsOff() : ResourcePolicy(new PolicyInfo
+{
+    Id = "app-ftp-is-off",
+    Title = "Apps take no files over FTP",
+    Why = "Code can be replaced by whoever has the publishing password.",
+    Severity = Severity.Medium,
+    Types = AppTypes.All,
+    Threats = [Threat.Disclosure],
+    Controls = [Framework.Mcsb("DP-3")],
+    Remediation = "Set siteConfig.ftpsState to Disabled or FtpsOnly.",
+    Good = ["""{ "siteConfig": { "ftpsState": "Disabled" } }"""],
+    Bad = ["""{ "siteConfig": { "ftpsState": "AllAllowed" } }""", """{ }"""],
+    Equivalents = ["CKV_AZURE_78", "AVD-AZU-0071"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["siteConfig.ftpsState"].MustBeOneOf(["Disabled", "FtpsOnly"]);
+}

@@ -1,0 +1,25 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.Component;
+
+internal sealed class KubeletClientCertificatesRotate() : ComponentPolicy(new PolicyInfo
+{
+    Id = "component-kubelet-client-certificates-rotate",
+    Title = "The kubelet's client certificate rotates",
+    Why = "A stolen certificate otherwise lives for a year.",
+    Severity = Severity.Medium,
+    Types = [],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Nsa("Control plane hardening")],
+    Remediation = "Remove --rotate-certificates=false.",
+    Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--rotate-certificates=false"] }] }"""],
+    Equivalents = ["CKV_K8S_149", "C-0182"],
+}, "kubelet", "rotateCertificates")
+{
+    protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("rotate-certificates", "false");
+
+    protected override IEnumerable<Finding> CheckFile(Field setting) => setting.MustNotBe(false);
+}

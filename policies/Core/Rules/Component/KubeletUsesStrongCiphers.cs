@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.Component;
+
+internal sealed class KubeletUsesStrongCiphers() : ComponentPolicy(new PolicyInfo
+{
+    Id = "component-kubelet-uses-strong-ciphers",
+    Title = "The kubelet uses strong ciphers",
+    Why = "Old suites can be broken, and give no forward secrecy.",
+    Severity = Severity.Low,
+    Types = [],
+    Threats = [Threat.Disclosure],
+    Controls = [Framework.Nsa("Control plane hardening")],
+    Remediation = "Set --tls-cipher-suites to suites with ECDHE and GCM or ChaCha20.",
+    Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--tls-cipher-suites=TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }""", """{ "containers": [{ "name": "a", "command": ["kubelet", "--tls-cipher-suites=TLS_RSA_WITH_3DES_EDE_CBC_SHA"] }] }"""],
+    Equivalents = ["CKV_K8S_151", "C-0183"],
+}, "kubelet")
+{
+    protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.Must("tls-cipher-suites", "name only strong suites", value => Ciphers.AreStrong(value), whenAbsent: false);
+}

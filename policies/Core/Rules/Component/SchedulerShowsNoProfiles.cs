@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+
+namespace LlmOpsSecure.Policies.Rules.Component;
+
+internal sealed class SchedulerShowsNoProfiles() : ComponentPolicy(new PolicyInfo
+{
+    Id = "component-scheduler-shows-no-profiles",
+    Title = "The scheduler shows no profiles",
+    Why = "Profiles show memory and traces of the component to whoever reaches the port.",
+    Severity = Severity.Low,
+    Types = [],
+    Threats = [Threat.Disclosure],
+    Controls = [Framework.Nsa("Control plane hardening")],
+    Remediation = "Set --profiling=false.",
+    Good = ["""{ "containers": [{ "name": "a", "command": ["kube-scheduler", "--profiling=false"] }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-scheduler"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-scheduler", "--profiling=true"] }] }"""],
+    Equivalents = ["CKV_K8S_114", "AVD-KCV-0040", "C-0151"],
+}, "kube-scheduler")
+{
+    protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("profiling", "false");
+}

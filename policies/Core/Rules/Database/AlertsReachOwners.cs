@@ -1,0 +1,24 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Database;
+
+internal sealed class AlertsReachOwners() : ResourcePolicy(new PolicyInfo
+{
+    Id = "database-alerts-reach-owners",
+    Title = "Alerts of SQL servers reach the owners",
+    Why = "Alerts reach nobody who could act.",
+    Severity = Severity.Low,
+    Types = ["azure:mssql/serverSecurityAlertPolicy:ServerSecurityAlertPolicy"],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("IR-2")],
+    Remediation = "Set emailAccountAdmins to true.",
+    Corrections = [new("emailAccountAdmins", "true")],
+    Good = ["""{ "emailAccountAdmins": true }"""],
+    Bad = ["""{ "emailAccountAdmins": false }""", """{ }"""],
+    Equivalents = ["CKV_AZURE_27", "AVD-AZU-0023"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["emailAccountAdmins"].MustBe(true);
+}

@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Database;
+
+internal sealed class PostgresqlLogsAndThrottles() : ResourcePolicy(new PolicyInfo
+{
+    Id = "database-postgresql-logs-and-throttles",
+    Title = "PostgreSQL logs connections and checkpoints and throttles",
+    Why = "Nobody can tell what happened otherwise.",
+    Severity = Severity.Low,
+    Types = ["azure:postgresql/configuration:Configuration", "azure:postgresql/flexibleServerConfiguration:FlexibleServerConfiguration"],
+    Threats = [Threat.Disclosure],
+    Controls = [Framework.Mcsb("LT-3")],
+    Remediation = "Set the value to on.",
+    Good = ["""{ "name": "log_connections", "value": "on" }""", """{ "name": "x", "value": "off" }"""],
+    Bad = ["""{ "name": "log_connections", "value": "off" }""", """{ "name": "connection_throttling", "value": "OFF" }"""],
+    Equivalents = ["CKV_AZURE_30", "CKV_AZURE_31", "CKV_AZURE_32", "CKV_AZURE_146", "AVD-AZU-0019", "AVD-AZU-0021", "AVD-AZU-0024"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["name"].AsText?.Trim().ToLowerInvariant() is "log_connections" or "log_disconnections" or "log_checkpoints" or "log_duration" or "log_retention" or "connection_throttling" or "connection_throttle.enable" ? resource["value"].MustNotBe("off") : [];
+}

@@ -1,0 +1,24 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Database;
+
+internal sealed class ServersArePrivate() : ResourcePolicy(new PolicyInfo
+{
+    Id = "database-servers-are-private",
+    Title = "Database servers are reached only over private endpoints",
+    Why = "Everybody may otherwise try to get in.",
+    Severity = Severity.High,
+    Types = ["azure:mssql/server:Server", "azure:postgresql/server:Server", "azure:mysql/server:Server", "azure:mariadb/server:Server"],
+    Threats = [Threat.Disclosure],
+    Controls = [Framework.Mcsb("NS-2")],
+    Remediation = "Set publicNetworkAccessEnabled to false.",
+    Corrections = [new("publicNetworkAccessEnabled", "false")],
+    Good = ["""{ "publicNetworkAccessEnabled": false }"""],
+    Bad = ["""{ "publicNetworkAccessEnabled": true }""", """{ }"""],
+    Equivalents = ["CKV_AZURE_113", "CKV_AZURE_53", "CKV_AZURE_68", "CKV_AZURE_48", "AVD-AZU-0022"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["publicNetworkAccessEnabled"].MustBe(false);
+}

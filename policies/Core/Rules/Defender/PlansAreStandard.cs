@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Defender;
+
+internal sealed class PlansAreStandard() : ResourcePolicy(new PolicyInfo
+{
+    Id = "defender-plans-are-standard",
+    Title = "Defender plans are of the standard tier",
+    Why = "Attacks on it go unnoticed.",
+    Severity = Severity.Medium,
+    Types = ["azure:securitycenter/subscriptionPricing:SubscriptionPricing"],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("LT-1")],
+    Remediation = "Set tier to Standard.",
+    Good = ["""{ "tier": "Standard" }"""],
+    Bad = ["""{ "tier": "Free" }""", """{ }"""],
+    Equivalents = ["CKV_AZURE_19", "CKV_AZURE_55", "CKV_AZURE_61", "CKV_AZURE_69", "CKV_AZURE_79", "CKV_AZURE_84", "CKV_AZURE_85", "CKV_AZURE_86", "CKV_AZURE_87", "CKV_AZURE_234", "AVD-AZU-0045"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["tier"].MustBeOneOf(["Standard"]);
+}

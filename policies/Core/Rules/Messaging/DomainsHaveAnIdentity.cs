@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Messaging;
+
+internal sealed class DomainsHaveAnIdentity() : ResourcePolicy(new PolicyInfo
+{
+    Id = "messaging-domains-have-an-identity",
+    Title = "Event Grid domains have an identity",
+    Why = "Without an identity it needs stored credentials to call others.",
+    Severity = Severity.Low,
+    Types = ["azure:eventgrid/domain:Domain"],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("IM-3")],
+    Remediation = "Set identity.type.",
+    Good = ["""{ "identity": { "type": "SystemAssigned" } }"""],
+    Bad = ["""{ }"""],
+    Equivalents = ["CKV_AZURE_194"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["identity.type"].MustExist();
+}

@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Workload;
+
+internal sealed class DashboardIsNotUsed() : WorkloadPolicy(new PolicyInfo
+{
+    Id = "workload-dashboard-is-not-used",
+    Title = "No pod runs the Kubernetes dashboard",
+    Why = "The dashboard acts with its own account for whoever reaches it.",
+    Severity = Severity.High,
+    Types = [],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Nist("SI-2")],
+    Remediation = "Use kubectl with your own name.",
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a" }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/kubernetes-dashboard:v2" }] }"""],
+    Equivalents = ["CKV_K8S_33"],
+})
+{
+    public override IEnumerable<Finding> Check(PodSpec pod) =>
+        pod.Containers.SelectMany(container => container["image"].Must("not be kubernetes-dashboard", image => image.AsText?.Contains("kubernetes-dashboard", StringComparison.OrdinalIgnoreCase) != true, whenAbsent: true));
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace LlmOpsSecure.Attacks.Egress;
+
+/// <summary>What is tried to take more than a sandbox's share, or to open the way out by breaking the proxy. The last of all, because some of it is not forgotten at once.</summary>
+internal static class OutageAttacks
+{
+    private const string Bounds = "egress proxy: bounds";
+    private const string Only = "sandbox-reaches-only-its-proxy";
+    private const string Listed = "api.search.example.com:443";
+
+    public static IReadOnlyList<Attack<EgressWorld>> All { get; } =
+    [
+        new("an answer that is larger than the bandwidth of a sandbox", Bounds, "", "all of it, at no more than the bandwidth", BandwidthAsync),
+        new("connections at once: the limit passes, one more does not, and another sandbox is served", Bounds, "", "32 open, then closed, another has 200", AtOnceAsync),
+        new("a flood of connections from one sandbox", Bounds, "", "the flood is refused, others are served while it lasts", FloodAsync),
+        new("a sandbox that has sent more than its share in a minute", Bounds, "", "200, then closed, logged gate PR", UploadAsync),
+        new("every line of the logs is one JSON object", "egress proxy: log", "", "all", LinesAsync),
+        new("the death of the proxy closes the way out", "network policies", Only, "refused by the proxy, dropped around it, 200 when it is back", DeathAsync),
+    ];
+
+    private static async Task<string> BandwidthAsync(EgressWorld world)
+    {
+        var bytes = EgressWorld.SearchBytes * 5;
+        var caller = new SandboxCaller(world, "search-2");
+        await using var tunnel = (await caller.OpenAsync(Listed))!;
+        await using var secure = await SandboxCaller.SecureAsync(tunnel, "api.search.example.com");
+        var start = Stopwatch.GetTimestamp();
+        await secure.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"GET /bytes/{bytes} HTTP/1.1\r\nHost: a\r\n\r\n")));
+        var buffer = new byte[65_536];
+        long got = 0;
+        while (got < bytes)
+        {
+            var read = await secure.ReadAsync(buffer);
+            if (read == 0)
+            {
+                break;
+            }
+
+            got += read;
+        }
+
+        // Two seconds' worth may come at once.
+        var most = EgressWorld.SearchBytes * (Stopwatch.GetElapsedTime(start).TotalSeconds + 2.5);
+        return $"{(got >= bytes ? "all of it" : string.Create(CultureInfo.InvariantCulture, $"{got} bytes"))}, at {(got <= most ? "no more than" : "more than")} the bandwidth";
+    }
+
+    private static async Task<string> AtOnceAsync(EgressWorld world)
+    {
+        var caller = new SandboxCaller(world, "search-2");
+        var open = new List<NetworkStream>();
+        try
+        {
+            for (var count = 0; count < 32 && await caller.OpenAsync(Listed) is { } tunnel; count++)
+            {
+                open.Add(tunnel);
+            }
+
+            var more = await Connected(caller);
+            var other = await new SandboxCaller(world, "search-1").TunnelAsync(Listed);
+            return $"{open.Count} open, then {more}, another has {other.Split(',')[0]}";
+        }
+        finally
+        {
+            open.ForEach(tunnel => tunnel.Dispose());
+        }
+    }
+
+    private static async Task<string> Connected(SandboxCaller caller)
+    {
+        try
+        {
+            await using var tunnel = await caller.OpenAsync(Listed);
+            return tunnel is null ? "closed" : "open";
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            return "closed";
+        }
+    }
+
+    private static async Task<string> FloodAsync(EgressWorld world)
+    {
+        var refused = 0;
+        var flood = Task.Run(async () =>
+        {
+            for (var count = 0; count < EgressWorld.SearchConnections + 300; count++)
+            {
+                refused += await Connected(new(world, "search-2")) == "closed" ? 1 : 0;
+            }
+        });
+        var served = new List<string>();
+        do
+        {
+            served.Add((await new SandboxCaller(world, "search-1").TunnelAsync(Listed)).Split(',')[0]);
+        }
+        while (!flood.IsCompleted);
+        await flood;
+        return $"the flood is {(refused >= 200 ? "refused" : string.Create(CultureInfo.InvariantCulture, $"not refused ({refused})"))}, others are {(served.All(answer => answer == "200") ? "served" : "not served")} while it lasts";
+    }
+
+    private static async Task<string> UploadAsync(EgressWorld world)
+    {
+        const long share = EgressWorld.MailBytes * 60L;
+        var caller = new SandboxCaller(world, "mail-1", "mail");
+        await using (var tunnel = (await caller.OpenAsync("mail.example.com:443"))!)
+        {
+            await using var secure = await SandboxCaller.SecureAsync(tunnel, "mail.example.com");
+            await secure.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {share + 1_000_000}\r\n\r\n")));
+            var chunk = Encoding.ASCII.GetBytes(new string('x', 100_000));
+            for (long sent = 0; sent < share + 1_000_000; sent += chunk.Length)
+            {
+                await secure.WriteAsync(chunk);
+            }
+
+            var head = await Guard.RawCaller.HeadAsync(secure);
+            Assert.StartsWith("HTTP/1.1 200", head, StringComparison.Ordinal);
+        }
+
+        await Task.Delay(500);
+        return $"200, then {await caller.WatchAsync(() => Connected(caller))}";
+    }
+
+    private static async Task<string> LinesAsync(EgressWorld world)
+    {
+        var broken = new List<string>();
+        foreach (var file in world.Proxies.Values.SelectMany(proxy => new[] { proxy.AccessLog, proxy.GateLog }))
+        {
+            broken.AddRange((await File.ReadAllLinesAsync(file)).Where(line => !IsObject(line)));
+        }
+
+        return broken.Count == 0 ? "all" : string.Join('\n', broken);
+    }
+
+    private static bool IsObject(string line)
+    {
+        try
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(line);
+            return json.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<string> DeathAsync(EgressWorld world)
+    {
+        var caller = new SandboxCaller(world, "search-1");
+        world.Proxies["search"].Stop();
+        string answer;
+        try
+        {
+            await using var tunnel = await caller.OpenAsync(Listed);
+            answer = "answered";
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            answer = "refused";
+        }
+
+        var direct = await caller.DirectAsync(EgressWorld.Search, 443);
+        await world.StartAsync("search");
+        return $"{answer} by the proxy, {direct} around it, {(await caller.TunnelAsync(Listed)).Split(',')[0]} when it is back";
+    }
+}
