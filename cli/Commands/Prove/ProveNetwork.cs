@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using LlmOpsSecure.Cli.Readers;
 using LlmOpsSecure.Policies.Proofs.Network;
+using LlmOpsSecure.Policies.Proofs.Sets;
 
 namespace LlmOpsSecure.Cli.Commands.Prove;
 
@@ -18,23 +19,30 @@ internal static class ProveNetwork
         var format = new Option<string>("--format", "-f") { Description = "text, json, dot, svg or html.", DefaultValueFactory = _ => "text" };
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
         format.AcceptOnlyFromAmong("text", "json", "dot", "svg", "html");
-        var command = new Command("network", "What can reach what, by the network policies of the cluster.") { from, to, matrix, explain, format, json };
+        var command = new Command("network", "What can reach what, by the network policies of the cluster and the security groups, routes and firewall below its nodes.") { from, to, matrix, explain, format, json };
         input.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var stack = await input.ReadAsync(parsed, cancellation);
-            var network = KubernetesNetwork.Of(stack);
+            var proof = NetworkProof.Of(stack);
+            var network = proof.Cluster;
+            if (network.Problems.Count > 0)
+            {
+                throw new InputException("network policies", string.Join("; ", network.Problems));
+            }
+
             var (source, target) = (parsed.GetValue(from), parsed.GetValue(to));
             Check(network, "--from", source);
             Check(network, "--to", target);
-            var connections = network.Connections().Where(connection => Is(connection.From, source) && Is(connection.To, target)).ToList();
-            Console.Out.Write(parsed.GetValue(json) ? NetworkReport.ToJson(connections) + "\n" : parsed.GetValue(format) switch
+            var connections = proof.Connections().Where(connection => Is(connection.From, source) && Is(connection.To, target)).ToList();
+            var thin = proof.Thin().Where(pair => Is(pair.From, source) && Is(pair.To, target)).ToList();
+            Console.Out.Write((parsed.GetValue(json) ? "json" : parsed.GetValue(format)) switch
             {
-                "json" => NetworkReport.ToJson(connections) + "\n",
+                "json" => NetworkReport.ToJson(connections, thin) + "\n",
                 "dot" => NetworkReport.ToDot(connections),
-                "svg" => NetworkPicture.ToSvg(network, connections),
-                "html" => NetworkPicture.ToHtml(network, connections, stack.Name.Length > 0 ? stack.Name : "Network"),
-                _ => parsed.GetValue(explain) ? Explained(network, connections, source, target) : NetworkReport.ToText(connections),
+                "svg" => NetworkPicture.ToSvg(proof, connections, thin),
+                "html" => NetworkPicture.ToHtml(proof, connections, thin, stack.Name.Length > 0 ? stack.Name : "Network"),
+                _ => (parsed.GetValue(explain) ? Explained(proof, connections, source, target) : NetworkReport.ToText(connections)) + string.Concat(thin.Select(pair => $"{pair}\n")),
             });
             return ExitCode.Clean;
         });
@@ -43,7 +51,7 @@ internal static class ProveNetwork
 
     private static void Check(KubernetesNetwork network, string option, string? text)
     {
-        if (text is not null && !network.Workloads.Any(workload => Is(new WorkloadEnd(workload), text)) && !network.Names.Contains(text) && !LlmOpsSecure.Policies.Proofs.Sets.AddressSet.TryParse(text, out _))
+        if (text is not null && !network.Workloads.Any(workload => Is(new WorkloadEnd(workload), text)) && !network.Names.Contains(text) && !AddressSet.TryParse(text, out _))
         {
             throw new InputException(option, $"there is no workload '{text}'; there are {string.Join(", ", network.Workloads.Select(workload => $"{workload.Namespace}/{workload.Name}").Distinct().Take(20))}");
         }
@@ -52,38 +60,35 @@ internal static class ProveNetwork
     private static bool Is(NetworkEnd end, string? text) => text is null || end switch
     {
         WorkloadEnd { Workload: var workload } => text == workload.Name || text == $"{workload.Namespace}/{workload.Name}" || text == workload.ToString(),
-        AddressEnd { Addresses: var addresses } => LlmOpsSecure.Policies.Proofs.Sets.AddressSet.TryParse(text, out var set) && addresses.Meets(set.Value),
+        AddressEnd { Addresses: var addresses } => AddressSet.TryParse(text, out var set) && addresses.Meets(set.Value),
         _ => end.ToString() == text,
     };
 
-    private static string Explained(KubernetesNetwork network, List<NetworkConnection> connections, string? source, string? target)
+    private static string Explained(NetworkProof proof, List<NetworkConnection> connections, string? source, string? target)
     {
         var text = new StringBuilder();
         foreach (var connection in connections)
         {
-            text.Append(NetworkReport.ToText([connection]));
-            foreach (var line in network.Explain(connection.From, connection.To))
-            {
-                text.Append("  ").Append(line).Append('\n');
-            }
+            text.Append(NetworkReport.ToText([connection])).Append(LayerAnswer.ToText(proof.Layers(connection.From, connection.To)));
         }
 
-        // A denied pair was asked for: what stops it.
+        // A denied pair was asked for: what stops it, at each layer.
         if (connections.Count == 0 && source is not null && target is not null)
         {
-            foreach (var one in network.Workloads.Where(workload => Is(new WorkloadEnd(workload), source)))
+            foreach (var one in Ends(proof.Cluster, source))
             {
-                foreach (var other in network.Workloads.Where(workload => Is(new WorkloadEnd(workload), target)))
+                foreach (var other in Ends(proof.Cluster, target).Where(other => one is WorkloadEnd || other is WorkloadEnd))
                 {
-                    text.Append(one).Append(" → ").Append(other).Append(": denied\n");
-                    foreach (var line in network.Explain(new WorkloadEnd(one), new WorkloadEnd(other)))
-                    {
-                        text.Append("  ").Append(line).Append('\n');
-                    }
+                    text.Append(one).Append(" → ").Append(other).Append(": ").Append(LayerAnswer.ToText(proof.Layers(one, other)));
                 }
             }
         }
 
         return text.ToString();
     }
+
+    private static IEnumerable<NetworkEnd> Ends(KubernetesNetwork network, string text) =>
+        AddressSet.TryParse(text, out var set) ? network.Outside.Where(addresses => addresses.Meets(set.Value)).Select(addresses => new AddressEnd(addresses.Intersect(set.Value)))
+        : network.Names.Contains(text) ? [new NameEnd(text)]
+        : network.Workloads.Select(workload => new WorkloadEnd(workload)).Where(end => Is(end, text)).DistinctBy(end => end.ToString());
 }

@@ -20,13 +20,13 @@ public sealed class KubernetesNetwork
     private readonly Dictionary<Workload, PodClass> classOf = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(PodClass From, PodClass To), Reach> pairs = [];
 
-    private KubernetesNetwork(List<Workload> workloads, List<NetworkPolicy> policies, Dictionary<string, NamespaceInfo> namespaces)
+    private KubernetesNetwork(List<Workload> workloads, List<NetworkPolicy> policies, Dictionary<string, NamespaceInfo> namespaces, IEnumerable<AddressSet> told, IEnumerable<string> names)
     {
         this.Workloads = workloads;
         this.policies = policies;
         this.namespaces = namespaces;
-        this.Outside = PartitionOutside(policies);
-        this.Names = [.. policies.SelectMany(policy => policy.Egress.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Select(term => term.Pattern).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        this.Outside = PartitionOutside(policies, told);
+        this.Names = [.. policies.SelectMany(policy => policy.Egress.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Select(term => term.Pattern).Concat(names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         this.Classify();
     }
 
@@ -39,11 +39,17 @@ public sealed class KubernetesNetwork
     /// <summary>The names of hosts outside that a policy names.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>What the API server would refuse in the policies and workloads, one line each; answers that depend on it are unknown.</summary>
+    public IReadOnlyList<string> Problems { get; private init; } = [];
+
     /// <summary>How many classes of pods the policies tell apart.</summary>
     public int ClassCount => this.classes.Count;
 
     /// <summary>Reads the cluster from the Kubernetes objects of a stack.</summary>
-    public static KubernetesNetwork Of(Stack stack)
+    public static KubernetesNetwork Of(Stack stack) => Of(stack, [], []);
+
+    /// <summary>Reads the cluster; <paramref name="told"/> and <paramref name="names"/> are what other layers tell apart outside.</summary>
+    internal static KubernetesNetwork Of(Stack stack, IEnumerable<AddressSet> told, IEnumerable<string> names)
     {
         var workloads = new List<Workload>();
         var rules = new List<NetworkPolicy>();
@@ -64,7 +70,7 @@ public sealed class KubernetesNetwork
             }
         }
 
-        return new(workloads, rules, spaces);
+        return new(workloads, rules, spaces, told, names) { Problems = [.. KubernetesObject.In(stack).SelectMany(PolicyValidation.Of)] };
     }
 
     /// <summary>The connections from one end to the other that the policies of the cluster let through. Between two ends outside the cluster the policies have no say.</summary>
@@ -97,7 +103,9 @@ public sealed class KubernetesNetwork
     /// Every ordered pair of ends with a possible connection: workload to workload, the world outside to workload and workload to the world outside and to named hosts. Pods of one name are one end, which
     /// may what any of them may; a pair of a workload with itself is left out; ranges outside that get the same answer are joined.
     /// </summary>
-    public IEnumerable<NetworkConnection> Connections()
+    public IEnumerable<NetworkConnection> Connections() => NetworkConnection.Join(this.Pairs());
+
+    internal IEnumerable<NetworkConnection> Pairs()
     {
         var groups = this.Workloads.GroupBy(workload => (workload.Namespace, workload.Kind, workload.Name)).Select(group => (First: group.First(), Classes: group.Select(one => this.classOf[one]).Distinct().ToList())).ToList();
         foreach (var (source, sourceClasses) in groups)
@@ -129,11 +137,14 @@ public sealed class KubernetesNetwork
         {
             foreach (var egress in new[] { false, true })
             {
-                var answers = this.Outside.Select(addresses => (Addresses: addresses, Reach: members.Aggregate(Reach.None, (all, one) => all.Union(Decide(one, addresses, workload, egress, null)))));
-                foreach (var (reach, ranges) in answers.Where(answer => !answer.Reach.IsDenied).GroupBy(answer => answer.Reach, (reach, same) => (reach, same.Aggregate(default(AddressSet), (all, one) => all.Union(one.Addresses)))))
+                foreach (var addresses in this.Outside)
                 {
-                    var (end, outside) = (new WorkloadEnd(workload), new AddressEnd(ranges));
-                    yield return egress ? new(end, outside, reach) : new(outside, end, reach);
+                    var reach = members.Aggregate(Reach.None, (all, one) => all.Union(Decide(one, addresses, workload, egress, null)));
+                    if (!reach.IsDenied)
+                    {
+                        var (end, outside) = (new WorkloadEnd(workload), new AddressEnd(addresses));
+                        yield return egress ? new(end, outside, reach) : new(outside, end, reach);
+                    }
                 }
             }
 
@@ -150,24 +161,6 @@ public sealed class KubernetesNetwork
 
     /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Pods on the node's network cannot be governed and are left out.</summary>
     public IEnumerable<Workload> Undefended() => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && (this.classOf[workload].Ingress.Count == 0 || this.classOf[workload].Egress.Count == 0));
-
-    /// <summary>Every ordered pair of workloads that only one layer keeps apart: the egress policies of the one or the ingress policies of the other, while the other layer lets something through.</summary>
-    public IEnumerable<ThinPair> Thin()
-    {
-        var members = this.Workloads.DistinctBy(workload => (workload.Namespace, workload.Kind, workload.Name)).ToLookup(workload => this.classOf[workload]);
-        foreach (var source in members)
-        {
-            foreach (var target in members)
-            {
-                var egress = Decide(source.Key, target.Key, target.Key.Example, egress: true, null).IsDenied;
-                var ingress = Decide(target.Key, source.Key, target.Key.Example, egress: false, null).IsDenied;
-                foreach (var (from, to) in egress == ingress ? [] : source.SelectMany(from => target.Select(to => (from, to))).Where(pair => !ReferenceEquals(pair.from, pair.to)))
-                {
-                    yield return new(from, to, egress ? "egress" : "ingress");
-                }
-            }
-        }
-    }
 
     private const string NameLabel = "kubernetes.io/metadata.name";
 
@@ -285,10 +278,10 @@ public sealed class KubernetesNetwork
         }
     }
 
-    private static List<AddressSet> PartitionOutside(List<NetworkPolicy> policies)
+    private static List<AddressSet> PartitionOutside(List<NetworkPolicy> policies, IEnumerable<AddressSet> told)
     {
         var starts = new SortedSet<UInt128> { 0 };
-        foreach (var set in policies.SelectMany(policy => policy.Ingress.Rules.Concat(policy.Egress.Rules)).SelectMany(rule => rule.Peers).OfType<AddressTerm>().Select(term => term.Addresses).OfType<AddressSet>().Append(AddressSet.V4))
+        foreach (var set in policies.SelectMany(policy => policy.Ingress.Rules.Concat(policy.Egress.Rules)).SelectMany(rule => rule.Peers).OfType<AddressTerm>().Select(term => term.Addresses).OfType<AddressSet>().Concat(told).Append(AddressSet.V4))
         {
             foreach (var (first, last) in set.Numbers.Intervals)
             {

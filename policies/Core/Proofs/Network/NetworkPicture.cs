@@ -26,18 +26,20 @@ public static class NetworkPicture
         """;
 
     /// <summary>The drawing alone, as an SVG file.</summary>
-    public static string ToSvg(KubernetesNetwork network, IReadOnlyList<NetworkConnection> connections)
+    public static string ToSvg(NetworkProof proof, IReadOnlyList<NetworkConnection> connections, IReadOnlyList<ThinPair> thin)
     {
-        var byNamespace = network.Workloads.Distinct().Count() > MostNodes;
+        var workloads = proof.Cluster.Workloads;
+        var byNamespace = workloads.Distinct().Count() > MostNodes;
         NetworkPlace Place(NetworkEnd end, bool isSource) => end is WorkloadEnd { Workload: var workload } ? NetworkPlace.Of(workload, byNamespace) : NetworkPlace.Outside(end.ToString()!, isSource);
         var edges = connections.Select(one => (From: Place(one.From, true), To: Place(one.To, false), one.Reach)).Where(edge => edge.From != edge.To)
             .GroupBy(edge => (edge.From, edge.To)).Select(group => (group.Key.From, group.Key.To, Reach: group.Aggregate(Reach.None, (all, one) => all.Union(one.Reach)))).ToList();
-        var thin = byNamespace ? [] : network.Thin().Take(MostThin).ToList();
-        var layout = new NetworkLayout([.. network.Workloads.Select(workload => NetworkPlace.Of(workload, byNamespace)).Concat(edges.SelectMany(edge => new[] { edge.From, edge.To })).Distinct()], [.. edges.Select(edge => (edge.From, edge.To))]);
+        var separations = byNamespace ? [] : thin.Take(MostThin).Select(pair => (From: Place(pair.From, true), To: Place(pair.To, false), pair.Layer)).ToList();
+        var lines = edges.Select(edge => (edge.From, edge.To)).Concat(separations.Select(pair => (pair.From, pair.To))).ToList();
+        var layout = new NetworkLayout([.. workloads.Select(workload => NetworkPlace.Of(workload, byNamespace)).Concat(lines.SelectMany(line => new[] { line.From, line.To })).Distinct()], lines);
 
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"net\" role=\"img\" aria-labelledby=\"net-title net-desc\" width=\"{layout.Width}\" height=\"{layout.Height}\" viewBox=\"0 0 {layout.Width} {layout.Height}\">\n");
-        text.Append(CultureInfo.InvariantCulture, $"<title id=\"net-title\">What can reach what</title>\n<desc id=\"net-desc\">{network.Workloads.Count} workloads, {edges.Count} connections, {thin.Count} thin separations shown.</desc>\n<style>\n{Style}\n</style>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<title id=\"net-title\">What can reach what</title>\n<desc id=\"net-desc\">{workloads.Count} workloads, {edges.Count} connections, {separations.Count} thin separations shown.</desc>\n<style>\n{Style}\n</style>\n");
         text.Append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"tip\" d=\"M0 0L8 4L0 8z\"/></marker></defs>\n");
         text.Append(CultureInfo.InvariantCulture, $"<rect class=\"paper\" width=\"{layout.Width}\" height=\"{layout.Height}\"/>\n");
         foreach (var (name, (x, y, height)) in layout.Zones)
@@ -59,26 +61,25 @@ public static class NetworkPicture
             AppendEdge(text, labels, layout, from, to, reach.IsUnknown ? "edge maybe" : "edge", Short(what, 22), $"{from} → {to}: {what}{(reach.IsUnknown ? " (not known before deployment)" : "")}", " marker-end=\"url(#tip)\"");
         }
 
-        foreach (var (from, to, layer) in thin)
+        foreach (var (from, to, layer) in separations)
         {
-            AppendEdge(text, labels, layout, NetworkPlace.Of(from, false), NetworkPlace.Of(to, false), "edge thin", $"thin: {layer}", $"{from} → {to}: denied by {layer} only", "");
+            AppendEdge(text, labels, layout, from, to, "edge thin", Short($"thin: {layer}", 30), $"{from} → {to}: denied by {layer} only", "");
         }
 
         return text.Append(labels).Append("</svg>\n").ToString();
     }
 
     /// <summary>The drawing on a page that opens offline, with what it shows as tables.</summary>
-    public static string ToHtml(KubernetesNetwork network, IReadOnlyList<NetworkConnection> connections, string name)
+    public static string ToHtml(NetworkProof proof, IReadOnlyList<NetworkConnection> connections, IReadOnlyList<ThinPair> thin, string name)
     {
-        var thin = network.Thin().Take(MostRows + 1).ToList();
-        var text = new StringBuilder("<p>Zones are the world outside and namespaces. An arrow is a connection that the network policies let through, dashed while it is not known before deployment. A pair without an arrow is denied; a dotted line shows one that a single layer denies.</p>\n");
-        text.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" aria-label=\"Network picture\" tabindex=\"0\">\n{ToSvg(network, connections)}</div>\n");
+        var text = new StringBuilder("<p>Zones are the world outside and namespaces. An arrow is a connection that every layer lets through, dashed while it is not known before deployment. A pair without an arrow is denied; a dotted line shows one that a single layer denies.</p>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" aria-label=\"Network picture\" tabindex=\"0\">\n{ToSvg(proof, connections, thin)}</div>\n");
         text.Append(CultureInfo.InvariantCulture, $"<h2>Connections</h2>\n<p>{Amount(connections.Count, "connection")}; every other pair is denied.</p>\n");
         text.Append(Table("Connections", ["From", "To", "Allowed", "Not known before deployment"], connections.Take(MostRows).Select(one => new[] { Escape(one.From.ToString()!), Escape(one.To.ToString()!), Escape(one.Reach.Allowed.ToString()), one.Reach.IsUnknown ? Escape(one.Reach.Possible.Except(one.Reach.Allowed).ToString()) : "" })));
-        text.Append(CultureInfo.InvariantCulture, $"<h2>Thin separations</h2>\n<p>{(thin.Count == 0 ? "None: every denied pair of workloads is denied by egress and by ingress." : $"{Amount(thin.Count, "pair")} of workloads kept apart by one layer only.")}</p>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<h2>Thin separations</h2>\n<p>{(thin.Count > 0 ? $"{Amount(thin.Count, "pair")} of a workload and the internet kept apart by one layer only." : proof.HasNodes ? "None." : "Not looked for: the input has no nodes, so nothing below the network policies is known.")}</p>\n");
         if (thin.Count > 0)
         {
-            text.Append(Table("Thin separations", ["From", "To", "Denied only by"], thin.Take(MostRows).Select(pair => new[] { Escape(pair.From.ToString()), Escape(pair.To.ToString()), pair.Layer })));
+            text.Append(Table("Thin separations", ["From", "To", "Denied only by"], thin.Take(MostRows).Select(pair => new[] { Escape(pair.From.ToString()!), Escape(pair.To.ToString()!), Escape(pair.Layer) })));
         }
 
         return Of($"{name}: what can reach what", text.ToString());

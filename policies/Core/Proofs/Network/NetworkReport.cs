@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using LlmOpsSecure.Policies.Proofs.Sets;
@@ -26,7 +27,7 @@ public static class NetworkReport
     }
 
     /// <summary>The JSON form, version 1. An ordered pair of ends that is not listed is denied.</summary>
-    public static string ToJson(IEnumerable<NetworkConnection> connections)
+    public static string ToJson(IEnumerable<NetworkConnection> connections, IEnumerable<ThinPair>? thin = null)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -34,19 +35,36 @@ public static class NetworkReport
             json.WriteStartObject();
             json.WriteNumber("version", 1);
             json.WriteStartArray("connections");
-            foreach (var (from, to, reach) in Ordered(connections).SelectMany(ByRange))
+            foreach (var (from, to, reach) in Ordered(connections))
             {
-                json.WriteStartObject();
-                WriteEnd(json, "from", from);
-                WriteEnd(json, "to", to);
-                WriteConnections(json, "allowed", reach.Allowed);
-                json.WriteBoolean("unknown", reach.IsUnknown);
-                if (reach.IsUnknown)
+                foreach (var (first, last) in ((from as AddressEnd) ?? (to as AddressEnd))?.Addresses.Ranges.ToArray() ?? [default])
                 {
-                    WriteConnections(json, "possible", reach.Possible);
-                }
+                    json.WriteStartObject();
+                    WriteEnd(json, "from", from, first, last);
+                    WriteEnd(json, "to", to, first, last);
+                    WriteConnections(json, "allowed", reach.Allowed);
+                    json.WriteBoolean("unknown", reach.IsUnknown);
+                    if (reach.IsUnknown)
+                    {
+                        WriteConnections(json, "possible", reach.Possible);
+                    }
 
-                json.WriteEndObject();
+                    json.WriteEndObject();
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("thin");
+            foreach (var pair in thin ?? [])
+            {
+                foreach (var (first, last) in ((pair.From as AddressEnd) ?? (AddressEnd)pair.To).Addresses.Ranges)
+                {
+                    json.WriteStartObject();
+                    WriteEnd(json, "from", pair.From, first, last);
+                    WriteEnd(json, "to", pair.To, first, last);
+                    json.WriteString("layer", pair.Layer);
+                    json.WriteEndObject();
+                }
             }
 
             json.WriteEndArray();
@@ -72,17 +90,7 @@ public static class NetworkReport
     private static IEnumerable<NetworkConnection> Ordered(IEnumerable<NetworkConnection> connections) =>
         connections.OrderBy(connection => connection.From.ToString(), StringComparer.Ordinal).ThenBy(connection => connection.To.ToString(), StringComparer.Ordinal);
 
-    private static IEnumerable<NetworkConnection> ByRange(NetworkConnection connection) => connection switch
-    {
-        { From: AddressEnd from } => Split(from.Addresses).Select(range => connection with { From = range }),
-        { To: AddressEnd to } => Split(to.Addresses).Select(range => connection with { To = range }),
-        _ => [connection],
-    };
-
-    private static IEnumerable<AddressEnd> Split(AddressSet addresses) =>
-        addresses.Ranges.Select(range => new AddressEnd(AddressSet.Between(AddressSet.Number(range.First), AddressSet.Number(range.Last))));
-
-    private static void WriteEnd(Utf8JsonWriter json, string name, NetworkEnd end)
+    private static void WriteEnd(Utf8JsonWriter json, string name, NetworkEnd end, IPAddress? first, IPAddress? last)
     {
         json.WriteStartObject(name);
         switch (end)
@@ -92,17 +100,16 @@ public static class NetworkReport
                 json.WriteString("kind", workload.Kind);
                 json.WriteString("name", workload.Name);
                 break;
-            case AddressEnd { Addresses: var addresses }:
-                var (first, last) = (addresses.Ranges.First().First, addresses.Ranges.Last().Last);
-                if (AddressSet.Cidr(first, last) is { } cidr)
+            case AddressEnd:
+                if (AddressSet.Cidr(first!, last!) is { } cidr)
                 {
                     json.WriteString("cidr", cidr);
                 }
                 else
                 {
                     json.WriteStartArray("range");
-                    json.WriteStringValue(first.ToString());
-                    json.WriteStringValue(last.ToString());
+                    json.WriteStringValue(first!.ToString());
+                    json.WriteStringValue(last!.ToString());
                     json.WriteEndArray();
                 }
 

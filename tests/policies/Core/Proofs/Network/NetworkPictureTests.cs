@@ -6,28 +6,50 @@ namespace LlmOpsSecure.Policies.Tests.Proofs.Network;
 
 public sealed class NetworkPictureTests
 {
-    private const string Isolated = """{ "type": "kubernetes:networking.k8s.io/v1:NetworkPolicy", "name": "deny", "properties": { "metadata": { "name": "deny", "namespace": "models" }, "spec": { "podSelector": {}, "policyTypes": ["Ingress"] } } }""";
+    // Nodes whose every way out is denied by their security group; the network policies leave the pods open.
+    private static readonly string[] Nodes =
+    [
+        """{"type":"azure:network/subnet:Subnet","name":"nodes","id":"/nodes","properties":{"name":"nodes","addressPrefixes":["10.1.0.0/24"]}}""",
+        """{"type":"azure:network/networkSecurityGroup:NetworkSecurityGroup","name":"guard","id":"/guard","properties":{"name":"guard","securityRules":[{"name":"out","priority":100,"direction":"Outbound","access":"Deny","protocol":"*","sourcePortRange":"*","destinationPortRange":"*","sourceAddressPrefix":"*","destinationAddressPrefix":"*"}]}}""",
+        """{"type":"azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation","name":"guarded","properties":{"subnetId":"/nodes","networkSecurityGroupId":"/guard"}}""",
+        """{"type":"azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool","name":"pool","properties":{"name":"pool","vnetSubnetId":"/nodes"}}""",
+    ];
+
+    private static string Isolated(params string[] directions) => $$$"""{ "type": "kubernetes:networking.k8s.io/v1:NetworkPolicy", "name": "deny", "properties": { "metadata": { "name": "deny", "namespace": "models" }, "spec": { "podSelector": {}, "policyTypes": ["{{{string.Join("\",\"", directions)}}}"] } } }""";
 
     private static string Pod(string space, string name) => $$"""{ "type": "kubernetes:core/v1:Pod", "name": "{{space}}-{{name}}", "properties": { "metadata": { "name": "{{name}}", "namespace": "{{space}}" }, "spec": { "containers": [] } } }""";
 
-    private static KubernetesNetwork Network(params string[] resources) => KubernetesNetwork.Of(Resources.Stack(resources));
+    private static NetworkProof Network(params string[] resources) => NetworkProof.Of(Resources.Stack(resources));
 
-    private static string Html(KubernetesNetwork network) => NetworkPicture.ToHtml(network, [.. network.Connections()], "<img src=x>");
+    private static string Html(NetworkProof proof) => NetworkPicture.ToHtml(proof, [.. proof.Connections()], [.. proof.Thin()], "<img src=x>");
+
+    private static XDocument Svg(NetworkProof proof) => XDocument.Parse(NetworkPicture.ToSvg(proof, [.. proof.Connections()], [.. proof.Thin()]));
 
     [Fact]
     public void Arrows_are_the_connections_and_dotted_lines_the_thin_separations()
     {
-        var network = Network(Pod("gateway", "proxy"), Pod("models", "server"), Isolated);
-        Assert.Equal(["gateway/proxy[Pod] models/server[Pod] ingress"], network.Thin().Select(pair => $"{pair.From} {pair.To} {pair.Layer}"));
-        var svg = XDocument.Parse(NetworkPicture.ToSvg(network, [.. network.Connections()]));
+        var proof = Network([.. Nodes, Pod("gateway", "proxy"), Pod("models", "server"), Isolated("Ingress", "Egress")]);
+        var thin = proof.Thin().ToList(); // the other pod is isolated by two layers each way
+        Assert.Equal([("gateway/proxy[Pod]", "security group guard"), ("gateway/proxy[Pod]", "public entry")], thin.Select(pair => ((pair.From as WorkloadEnd ?? pair.To).ToString()!, pair.Layer)));
+        var svg = Svg(proof);
         var titles = svg.Descendants().Where(one => one.Name.LocalName == "title").Select(one => one.Value).ToList();
-        Assert.Contains("gateway/proxy[Pod] → models/server[Pod]: denied by ingress only", titles);
+        Assert.Contains($"gateway/proxy → Outside: destinations/{thin[0].To}: denied by security group guard only", titles);
+        Assert.Contains($"Outside: callers/{thin[1].From} → gateway/proxy: denied by public entry only", titles);
+        Assert.Equal(2, svg.Descendants().Count(one => (string?)one.Attribute("class") == "edge thin"));
+        Assert.Contains("<td>public entry</td>", Html(proof), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pair_that_is_denied_has_no_arrow()
+    {
+        var proof = Network(Pod("gateway", "proxy"), Pod("models", "server"), Isolated("Ingress"));
+        var titles = Svg(proof).Descendants().Where(one => one.Name.LocalName == "title").Select(one => one.Value).ToList();
         Assert.Contains("models/server → gateway/proxy: all connections", titles);
         Assert.DoesNotContain(titles, title => title.StartsWith("gateway/proxy → models/server", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Two_layers_or_none_are_not_thin() => Assert.Empty(Network(Pod("gateway", "proxy"), Pod("models", "server")).Thin());
+    public void Without_nodes_the_page_says_that_thin_separations_are_not_looked_for() => Assert.Contains("Not looked for: the input has no nodes", Html(Network(Pod("models", "server"))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]
@@ -36,19 +58,19 @@ public sealed class NetworkPictureTests
     [InlineData("\\u0000\\u0007\\uFFFE")]
     public void A_hostile_name_is_only_text(string name)
     {
-        var network = Network(Pod("gateway", name), Pod(name, "other"));
-        var page = Html(network);
+        var proof = Network(Pod("gateway", name), Pod(name, "other"));
+        var page = Html(proof);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
-        var svg = XDocument.Parse(NetworkPicture.ToSvg(network, [.. network.Connections()]));
+        var svg = Svg(proof);
         Assert.DoesNotContain(svg.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Boxes_lie_apart_in_their_zones()
     {
-        var network = Network([.. Enumerable.Range(0, 40).Select(at => Pod($"space-{at % 7}", $"pod-{at}"))]);
-        var svg = XDocument.Parse(NetworkPicture.ToSvg(network, [.. network.Connections()]));
+        var proof = Network([.. Enumerable.Range(0, 40).Select(at => Pod($"space-{at % 7}", $"pod-{at}"))]);
+        var svg = Svg(proof);
         var boxes = Boxes(svg, "node");
         Assert.Equal(42, boxes.Count); // the world outside calls and is called
         Assert.All(boxes, box => Assert.Single(Boxes(svg, "zone"), zone => zone.X <= box.X && zone.Y <= box.Y && zone.X + zone.Width >= box.X + box.Width && zone.Y + zone.Height >= box.Y + box.Height));
@@ -58,9 +80,9 @@ public sealed class NetworkPictureTests
     [Fact]
     public void A_big_cluster_is_drawn_by_namespace()
     {
-        var network = Network([.. Enumerable.Range(0, 400).Select(at => Pod($"space-{at % 20}", $"pod-{at}"))]);
-        var page = Html(network);
-        Assert.InRange(Boxes(XDocument.Parse(NetworkPicture.ToSvg(network, [.. network.Connections()])), "node").Count, 20, 22);
+        var proof = Network([.. Enumerable.Range(0, 400).Select(at => Pod($"space-{at % 20}", $"pod-{at}"))]);
+        var page = Html(proof);
+        Assert.InRange(Boxes(Svg(proof), "node").Count, 20, 22);
         Assert.Contains("More than 1000 connections, of which 1000 are shown", page, StringComparison.Ordinal);
         Assert.InRange(page.Length, 1, 1_000_000);
     }
