@@ -125,7 +125,7 @@ internal sealed class AzureNetwork
             }
         }
 
-        var translated = this.stack.OfType("azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup").Where(group => group["natRuleCollections"] is { IsAbsent: false } rules && (rules.IsUnknown || rules.Items.Any())).Select(group => $"firewall rules of {group.Name} translate public addresses").ToList();
+        var translated = this.stack.OfType("azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup").Where(group => FirewallRules.Collections(group, "natRuleCollections").Any()).Select(group => $"firewall rules of {group.Name} translate public addresses").ToList();
         return ways.Count > 0 ? new("public entry", Reach.All, ways) : translated.Count > 0 ? new("public entry", Reach.Open, translated) : new("public entry", Reach.None, ["no public address leads to the pods"]);
     }
 
