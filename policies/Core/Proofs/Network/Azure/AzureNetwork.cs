@@ -138,6 +138,11 @@ internal sealed class AzureNetwork
     private (string? Hop, AddressSet? Address, string How) NextHop(NodeSubnet subnet, Peer peer)
     {
         var wanted = peer.Name is null ? peer.Addresses : ServiceTags.Internet.Intersect(AddressSet.V4);
+        if (subnet.Addresses is { } own && AddressSet.V4.Covers(own) && !AddressSet.V4.Meets(wanted))
+        {
+            return ("None", null, "the subnet has no IPv6 addresses");
+        }
+
         if (subnet.Routes is null && subnet.HasUnknownGuards)
         {
             return (null, null, "which routes the subnet has is not known");

@@ -88,4 +88,12 @@ public sealed class NetworkProofTests
         Assert.Equal(("nothing", possible), (proof.Between(pod, outside).Allowed.ToString(), proof.Between(pod, outside).Possible.ToString()));
         Assert.True(proof.Between(outside, pod).IsDenied);
     }
+
+    [Fact]
+    public void A_subnet_without_IPv6_has_no_way_to_it()
+    {
+        Assert.True(AddressSet.TryParse("2a00::/16", out var outside));
+        var proof = Proof(Https);
+        Assert.Contains(proof.Layers(Ends(proof).Pod, new AddressEnd(outside.Value)), layer => layer.Layer == "route" && layer.Reach.IsDenied && layer.Reasons[0] == "the subnet has no IPv6 addresses");
+    }
 }
