@@ -59,16 +59,15 @@ public sealed class MutationTests
         return [.. Mutation.Catalogue.AsParallel().AsOrdered().SelectMany(mutation => Try(mutation, stacks))];
     }
 
-    // In two stacks that have a place for it, at one place each: as it is, and in one disguise. Which ones follows from the mutation's own text, so that runs are alike.
+    // In each stack that has a place for it, at one place: as it is, and in one disguise. Which ones follows from the mutation's own text, so that runs are alike.
     private static IEnumerable<Trial> Try(Mutation mutation, List<Stack> stacks)
     {
         var random = new Random(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(mutation.Name))));
         var pack = PolicyPack.Kit.Where(policy => Mutation.Policies[mutation.Control].Contains(policy.Id, StringComparer.Ordinal));
-        var left = 2;
-        foreach (var stack in stacks.OrderBy(_ => random.Next()))
+        foreach (var stack in stacks)
         {
             var targets = Target.Of(stack, mutation).ToList();
-            if (targets.Count == 0 || left-- == 0)
+            if (targets.Count == 0)
             {
                 continue;
             }
@@ -88,13 +87,6 @@ public sealed class MutationTests
         var mutant = Mutant.Of(stack, mutation, target, disguise);
         var session = pack.Start();
         var reports = (mutant.Changed is null ? [] : session.Analyze(mutant.Changed)).Concat(session.AnalyzeStack(mutant.Stack));
-        if (Environment.GetEnvironmentVariable("MUT_DEBUG") is { } file && !reports.Any(report => report.Result == PolicyResult.Violation || (disguise == Disguise.Unknown && report.Result == PolicyResult.Undetermined)))
-        {
-            var all = PolicyPack.Kit.Start();
-            var found = (mutant.Changed is null ? [] : all.Analyze(mutant.Changed)).Concat(all.AnalyzeStack(mutant.Stack)).Where(r => r.Result is PolicyResult.Violation or PolicyResult.Undetermined).Select(r => (r.Result == PolicyResult.Undetermined ? "?" : "") + r.Policy.Id).Distinct();
-            lock (Trials) { File.AppendAllText(file, $"{mutation.Name.Substring(0, Math.Min(230, mutation.Name.Length))}\t{disguise}\t[{target.Resource?.Name}] => {string.Join(' ', found)}\n"); }
-        }
-
         return new(mutation, disguise, reports.Any(report => report.Result == PolicyResult.Violation || (disguise == Disguise.Unknown && report.Result == PolicyResult.Undetermined)));
     }
 
@@ -116,9 +108,9 @@ public sealed class MutationTests
         }
 
         text.Append($"| all | {trials.Count} | {trials.Count(trial => trial.Killed)} |\n\n## What survives\n\n");
-        foreach (var (name, reason) in Survivors)
+        foreach (var group in Survivors.GroupBy(pair => (Control: pair.Key.Split(' ')[0], pair.Value)))
         {
-            text.Append($"- `{name.Replace("\t", "`, ", StringComparison.Ordinal)}: {reason}\n");
+            text.Append($"- {group.Key.Control} ({group.Count()}): {group.Key.Value}\n");
         }
 
         return text.Append(Survivors.Count == 0 ? "Nothing.\n" : "").ToString();

@@ -67,7 +67,7 @@ public sealed class PodSecurityTests
 
                     var theirs = findings[i + 1].Where(finding => finding.GetProperty("check").GetString() == "pod-security").Select(finding => finding.GetProperty("message").GetString()!).ToList();
                     var ours = Judge(pods[i], policies);
-                    if (theirs.Count > 0 != ours.Count > 0)
+                    if (theirs.Count > 0 != ours.Count > 0 && !(theirs.Count == 0 && IsRelaxed(pods[i])))
                     {
                         differences.Add($"{level}: {pods[i].ToJsonString()}\n  API server: {string.Join("; ", theirs)}\n  policies: {string.Join("; ", ours)}");
                     }
@@ -81,6 +81,9 @@ public sealed class PodSecurityTests
             File.Delete(file);
         }
     }
+
+    // The API server trusts user namespaces and Windows with what the policies still refuse (docs/pod-security.md).
+    private static bool IsRelaxed(JsonObject pod) => pod["spec"]!["hostUsers"]?.GetValueKind() == JsonValueKind.False || (string?)pod["spec"]!["os"]?["name"] == "windows";
 
     private static List<string> Judge(JsonObject pod, IReadOnlyList<WorkloadPolicy> policies)
     {

@@ -14,10 +14,14 @@ internal sealed class ClusterIsRecorded() : StackPolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("LT-3")],
     Remediation = "Add a DiagnosticSetting with kube-audit-admin and guard.",
-    Good = ["""[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "a", "id": "/a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "properties": { "targetResourceId": "/a" } }]""", """[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "references": { "targetResourceId": "a" } }]"""],
-    Bad = ["""[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "a", "id": "/a" }]"""],
+    Good = ["""[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "a", "id": "/a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "properties": { "targetResourceId": "/a", "enabledLogs": [{ "category": "kube-audit-admin" }] } }]""", """[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "properties": { "enabledLogs": [{ "categoryGroup": "allLogs" }] }, "references": { "targetResourceId": "a" } }]"""],
+    Bad = ["""[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "a", "id": "/a" }]""", """[{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "a", "id": "/a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "properties": { "targetResourceId": "/a", "enabledLogs": [{ "category": "kube-scheduler" }] } }]"""],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.EachMustHave("azure:containerservice/kubernetesCluster:KubernetesCluster", "azure:monitoring/diagnosticSetting:DiagnosticSetting", "targetResourceId", "have a diagnostic setting");
+        stack.EachMustHave("azure:containerservice/kubernetesCluster:KubernetesCluster", "azure:monitoring/diagnosticSetting:DiagnosticSetting", "targetResourceId", "have a diagnostic setting with its audit log", counts: RecordsAudit);
+
+    // Whatever is not known, and an older list of logs, may be the audit log.
+    private static bool RecordsAudit(Resource setting) => (setting["enabledLogs"].IsAbsent && !setting["logs"].IsAbsent) || setting["enabledLogs"].Items.Any(log =>
+        log["category"].IsUnknown || log["category"].AsText is "kube-audit" or "kube-audit-admin" || log["categoryGroup"].AsText is "audit" or "allLogs");
 }

@@ -20,5 +20,6 @@ internal sealed class ConfigMapsHoldNoSecrets() : ResourcePolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["data"].Members.Where(entry => SecretNames.Suspicious(entry.Name) && entry.Field.AsText is { Length: > 0 } value && !SecretNames.IsReference(value)).Select(entry => new Violation(resource.Urn, entry.Field.Path, $"{entry.Field.Path} must be in a secret of the vault, but is in a config map"));
+        resource["data"].Members.Where(entry => SecretNames.Suspicious(entry.Name) && entry.Field.IsUnknown).Select(entry => (Finding)entry.Field.Undetermined("be in a secret of the vault"))
+        .Concat(resource["data"].Members.Where(entry => SecretNames.Suspicious(entry.Name) && entry.Field.AsText is { Length: > 0 } value && !SecretNames.IsReference(value)).Select(entry => new Violation(resource.Urn, entry.Field.Path, $"{entry.Field.Path} must be in a secret of the vault, but is in a config map")));
 }

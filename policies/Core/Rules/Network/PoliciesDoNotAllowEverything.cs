@@ -19,8 +19,10 @@ internal sealed class PoliciesDoNotAllowEverything() : ResourcePolicy(new Policy
     Equivalents = ["AVD-KSV-0038"],
 })
 {
-    public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["spec.ingress"].Items.Where(rule => !rule.IsUnknown && (rule.Kind == PropertyKind.Map || rule.IsAbsent) && !rule.Member("from").Items.Any() && !rule.Member("from").IsUnknown && !rule.Member("ports").Items.Any() && !rule.Member("ports").IsUnknown).Select(rule => rule.Violation("name peers or ports")).Concat(resource["spec.ingress"].Items.SelectMany(rule => rule.Member("from").Items).SelectMany(AnyAddress)).Concat(resource["spec.egress"].Items.Where(rule => !rule.IsUnknown && (rule.Kind == PropertyKind.Map || rule.IsAbsent) && !rule.Member("to").Items.Any() && !rule.Member("to").IsUnknown && !rule.Member("ports").Items.Any() && !rule.Member("ports").IsUnknown).Select(rule => rule.Violation("name peers or ports")));
+    public override IEnumerable<Finding> Check(Resource resource) => new[] { resource["spec.ingress"], resource["spec.egress"] }.Where(rules => rules.IsUnknown).Select(rules => (Finding)rules.Undetermined("name peers or ports")).Concat(Known(resource));
+
+    private static IEnumerable<Finding> Known(Resource resource) =>
+        resource["spec.ingress"].Items.Where(rule => !rule.IsUnknown && (rule.Kind == PropertyKind.Map || rule.IsAbsent) && !rule.Member("from").Items.Any() && !rule.Member("from").IsUnknown && !rule.Member("ports").Items.Any() && !rule.Member("ports").IsUnknown).Select(rule => rule.Violation("name peers or ports")).Concat(resource["spec.ingress"].Items.Where(rule => !rule.IsUnknown).SelectMany(rule => rule.Member("from").Items).SelectMany(AnyAddress)).Concat(resource["spec.egress"].Items.Where(rule => !rule.IsUnknown && (rule.Kind == PropertyKind.Map || rule.IsAbsent) && !rule.Member("to").Items.Any() && !rule.Member("to").IsUnknown && !rule.Member("ports").Items.Any() && !rule.Member("ports").IsUnknown).Select(rule => rule.Violation("name peers or ports")));
 
     private static IEnumerable<Finding> AnyAddress(Field peer) =>
         peer["ipBlock"].Member("cidr").Must("not be every address", cidr => !AddressSet.TryParse(cidr.AsText, out var set) || !(set.Value.Covers(AddressSet.V4) || set.Value.Covers(AddressSet.V6)) || peer["ipBlock"].Member("except").Items.Any(), whenAbsent: true);

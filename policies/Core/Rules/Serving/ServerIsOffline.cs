@@ -20,6 +20,6 @@ internal sealed class ServerIsOffline() : ServerPolicy(new PolicyInfo
 }, ServingEngine.Vllm, ServingEngine.Sglang, ServingEngine.Tgi)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>
-        !server.Variable("HF_HUB_OFFLINE").IsKnown && server.Variable("TRANSFORMERS_OFFLINE").IsOn ? [] // which is looked at only where the other is not set
+        server.Variable("HF_HUB_OFFLINE").State == SettingState.Absent && server.Variable("TRANSFORMERS_OFFLINE").IsOn ? [] // which is looked at only where the other is not set
          : server.Variable("HF_HUB_OFFLINE").Must("set HF_HUB_OFFLINE=1", setting => setting.IsOn);
 }

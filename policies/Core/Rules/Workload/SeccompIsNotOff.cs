@@ -19,6 +19,6 @@ internal sealed class SeccompIsNotOff() : WorkloadPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.IsWindows ? [] : pod.Containers.Select(container => container["securityContext.seccompProfile"]).Prepend(pod["securityContext.seccompProfile"])
+        pod.Containers.Select(container => container["securityContext.seccompProfile"]).Prepend(pod["securityContext.seccompProfile"])
             .SelectMany(profile => profile.Member("type").MustBeOneOf(["RuntimeDefault", "Localhost"], whenAbsent: profile.IsAbsent));
 }

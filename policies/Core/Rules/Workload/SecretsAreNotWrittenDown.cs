@@ -20,5 +20,5 @@ internal sealed class SecretsAreNotWrittenDown() : WorkloadPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Containers.SelectMany(container => container["env"].Items.Where(variable => !variable.Member("value").IsSecret && SecretNames.Suspicious(variable["name"].AsText) && variable["value"].AsText is { Length: > 0 } value && !SecretNames.IsReference(value)).Select(variable => new Violation(variable.Resource.Urn, variable.Member("value").Path, $"{variable.Member("value").Path} must come from a secret, but the variable {variable["name"].AsText} is written in clear")));
+        pod.Containers.SelectMany(container => container["env"].Items.Where(variable => SecretNames.Suspicious(variable["name"].AsText) && variable["value"].AsText is { Length: > 0 } value && !SecretNames.IsReference(value)).Select(variable => new Violation(variable.Resource.Urn, variable.Member("value").Path, $"{variable.Member("value").Path} must come from a secret, but the variable {variable["name"].AsText} is written in clear")));
 }
