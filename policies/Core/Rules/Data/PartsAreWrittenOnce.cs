@@ -26,7 +26,7 @@ internal sealed class PartsAreWrittenOnce() : StackPolicy(new PolicyInfo
             foreach (var parent in stack.OfType(parentType))
             {
                 var apart = children.To(parent).Union(children.Being(parent["name"].AsText)).ToList();
-                if (apart.Count > 0 && parent[list].Items.Any(part => !IsShown(part, apart)))
+                if (apart.Count > 0 && parent[list].Items.Any(part => part.IsKnown && !IsShown(part, apart)))
                 {
                     yield return parent[list].Violation("not be written in the parent, because other parts are written apart");
                 }
@@ -34,7 +34,7 @@ internal sealed class PartsAreWrittenOnce() : StackPolicy(new PolicyInfo
         }
     }
 
-    // After deployment the provider shows parts that are written apart in the parent too: with an id, or as one of them.
+    // A preview has a list that the program left out as unknown. After deployment the provider shows parts that are written apart in the parent too: with an id, or as one of them.
     private static bool IsShown(Field part, List<Resource> apart) => part["id"].AsText is { Length: > 0 }
         || new[] { "name", "defaultAction" }.Any(member => part[member].AsText is { } text && apart.Any(child => child[member].AsText == text));
 

@@ -125,7 +125,7 @@ internal sealed class AzureNetwork
             }
         }
 
-        var translated = this.stack.OfType("azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup").Where(group => group["natRuleCollections"] is { IsAbsent: false } rules && (rules.IsUnknown || rules.Items.Any())).Select(group => $"firewall rules of {group.Name} translate public addresses").ToList();
+        var translated = this.stack.OfType("azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup").Where(group => FirewallRules.Collections(group, "natRuleCollections").Any()).Select(group => $"firewall rules of {group.Name} translate public addresses").ToList();
         return ways.Count > 0 ? new("public entry", Reach.All, ways) : translated.Count > 0 ? new("public entry", Reach.Open, translated) : new("public entry", Reach.None, ["no public address leads to the pods"]);
     }
 
@@ -138,6 +138,11 @@ internal sealed class AzureNetwork
     private (string? Hop, AddressSet? Address, string How) NextHop(NodeSubnet subnet, Peer peer)
     {
         var wanted = peer.Name is null ? peer.Addresses : ServiceTags.Internet.Intersect(AddressSet.V4);
+        if (subnet.Addresses is { } own && AddressSet.V4.Covers(own) && !AddressSet.V4.Meets(wanted))
+        {
+            return ("None", null, "the subnet has no IPv6 addresses");
+        }
+
         if (subnet.Routes is null && subnet.HasUnknownGuards)
         {
             return (null, null, "which routes the subnet has is not known");

@@ -77,4 +77,23 @@ public sealed class NetworkProofTests
         var guard = proof.Layers(Ends(proof).Pod, Ends(proof).Outside).Single(layer => layer.Layer == "security group guard");
         Assert.Equal(("nothing", "TCP 443"), (guard.Reach.Allowed.ToString(), guard.Reach.Possible.ToString()));
     }
+
+    [Theory]
+    [InlineData("", "nothing")] // left out, as a preview writes it
+    [InlineData(""" "references":{"networkRuleCollections":"pool"},""", "TCP 443")]
+    public void Collections_are_not_known_only_where_the_program_takes_them_from_elsewhere(string references, string possible)
+    {
+        var proof = Proof($"{Https},{Deny}", more: $$$"""{"type":"azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup","name":"more",{{{references}}}"properties":{"priority":200,"networkRuleCollections":"04da6b54-80e4-46f7-96ec-b56ff0331ba9","natRuleCollections":"04da6b54-80e4-46f7-96ec-b56ff0331ba9"}}""");
+        var (pod, outside) = Ends(proof);
+        Assert.Equal(("nothing", possible), (proof.Between(pod, outside).Allowed.ToString(), proof.Between(pod, outside).Possible.ToString()));
+        Assert.True(proof.Between(outside, pod).IsDenied);
+    }
+
+    [Fact]
+    public void A_subnet_without_IPv6_has_no_way_to_it()
+    {
+        Assert.True(AddressSet.TryParse("2a00::/16", out var outside));
+        var proof = Proof(Https);
+        Assert.Contains(proof.Layers(Ends(proof).Pod, new AddressEnd(outside.Value)), layer => layer.Layer == "route" && layer.Reach.IsDenied && layer.Reasons[0] == "the subnet has no IPv6 addresses");
+    }
 }
