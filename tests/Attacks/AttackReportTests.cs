@@ -4,7 +4,7 @@ using LlmOpsSecure.Attacks.Guard;
 
 namespace LlmOpsSecure.Attacks;
 
-/// <summary><c>docs/attacks.md</c> is what the last run of all attacks observed; <c>LLMOPS_UPDATE_GOLDENS=1</c> writes it anew.</summary>
+/// <summary><c>docs/attacks.md</c> is what the last run of all attacks observed; <c>LLMOPS_UPDATE=1</c> writes it anew.</summary>
 public sealed class AttackReportTests
 {
     private static string Docs { get; } = Path.Combine(StackFile.Root, "docs");
@@ -21,7 +21,7 @@ public sealed class AttackReportTests
             are made from the emitted network policies. This page is generated from a run:
 
                 dotnet test tests/Attacks                             # tries every attack: Linux, root, Debian's haproxy, squid-openssl, iproute2, nftables
-                LLMOPS_UPDATE_GOLDENS=1 dotnet test tests/Attacks     # and writes this page anew
+                LLMOPS_UPDATE=1 dotnet test tests/Attacks     # and writes this page anew
 
             *Stopped by* is the layer that answers; *policy* refuses the weakness before anything is deployed, and is empty where it shows at run time only. Guards that count
             together may let pass up to a third more than a limit, while they have not heard of each other: of 10, at most 13.
@@ -32,7 +32,7 @@ public sealed class AttackReportTests
         await AddAsync(text, GuardAttackTests.Three);
         await AddAsync(text, EgressAttackTests.Run);
         var file = Path.Combine(Docs, page);
-        if (Environment.GetEnvironmentVariable("LLMOPS_UPDATE_GOLDENS") == "1")
+        if (Environment.GetEnvironmentVariable("LLMOPS_UPDATE") == "1")
         {
             await File.WriteAllTextAsync(file, text.ToString());
         }
