@@ -63,7 +63,7 @@ public sealed class Platform : ComponentResource
         _ = new SecurityAlerts("security", new() { Scope = auditScope, WorkspaceId = workspace.WorkspaceId, ResourceGroupIds = [group.Id, auditGroup.Id] }, this.Child());
         _ = new PolicyAssignments("policies", new() { Scope = scope, ResourceGroupId = group.Id }, this.Child());
         _ = new ResourceGroupBudget("budget", new() { Scope = scope, ResourceGroupId = group.Id }, this.Child());
-        this.LockDown(keys.VaultId, archive.AccountId, workspace.WorkspaceId);
+        this.LockDown(("keys", keys.VaultId), ("archive", archive.AccountId), ("logs", workspace.WorkspaceId));
 
         this.Outputs = new() { ApiServer = cluster.ApiServer, CertificateAuthority = cluster.CertificateAuthority, ClientIds = this.WorkloadIdentities(scope, cluster, secrets, store, decisions) };
         this.RegisterOutputs();
@@ -119,11 +119,11 @@ public sealed class Platform : ComponentResource
         }
     }
 
-    private void LockDown(params Output<string>[] resources)
+    private void LockDown(params (string Name, Output<string> Id)[] resources)
     {
-        foreach (var (index, resource) in (this.settings.IsProduction ? resources : []).Index())
+        foreach (var (name, id) in this.settings.IsProduction ? resources : [])
         {
-            _ = new Pulumi.Azure.Management.Lock($"keep-{new[] { "keys", "archive", "logs" }[index]}", new LockArgs { Name = "keep", Scope = resource, LockLevel = "CanNotDelete", Notes = "Evidence and keys outlive the stack" }, new() { Parent = this });
+            _ = new Pulumi.Azure.Management.Lock($"keep-{name}", new LockArgs { Name = "keep", Scope = id, LockLevel = "CanNotDelete", Notes = "Evidence and keys outlive the stack" }, new() { Parent = this });
         }
     }
 
