@@ -17,6 +17,7 @@ internal static class CheckCommand
         {
             var (pack, settings) = (options.Pack(parsed), options.Settings(parsed));
             using var standardInput = Console.OpenStandardInput();
+            using var standardOutput = Console.OpenStandardOutput();
             var judged = new List<ReportInput>();
             foreach (var name in parsed.GetValue(inputs)!)
             {
@@ -29,7 +30,7 @@ internal static class CheckCommand
                 judged.Add(Judge.Of(input, pack, settings));
             }
 
-            return options.Write(parsed, new Report(About.Tool, judged), Console.Out);
+            return options.Write(parsed, new Report(About.Tool, judged), standardOutput);
         });
         return command;
     }

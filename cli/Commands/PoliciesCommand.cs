@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using LlmOpsSecure.Cli.Output;
 using LlmOpsSecure.Cli.Readers;
 using LlmOpsSecure.Policies.Documentation;
 using LlmOpsSecure.Policies.Model;
@@ -25,8 +26,8 @@ internal static class PoliciesCommand
             if (parsed.GetValue(json))
             {
                 Console.Out.WriteLine(JsonSerializer.Serialize(
-                    found.Select(info => new { id = info.Id, title = info.Title, severity = info.Severity.ToString().ToLowerInvariant(), enforcement = info.DefaultEnforcement.ToString().ToLowerInvariant(), types = info.Types, controls = info.Controls.Select(control => control.ToString()), equivalents = info.Equivalents }),
-                    new JsonSerializerOptions { WriteIndented = true }));
+                    found.Select(info => new ListedPolicy(info.Id, info.Title, info.Severity.ToString().ToLowerInvariant(), info.DefaultEnforcement.ToString().ToLowerInvariant(), info.Types, info.Controls.Select(control => control.ToString()), info.Equivalents)),
+                    CliJson.Indented.IEnumerableListedPolicy));
                 return ExitCode.Clean;
             }
 
@@ -82,3 +83,6 @@ internal static class PoliciesCommand
 
     private static IEnumerable<string> Texts(PolicyInfo info) => [info.Id, info.Title, .. info.Threats.Select(threat => threat.ToString()), .. info.Controls.Select(control => control.ToString()), .. info.Equivalents];
 }
+
+/// <summary>A policy in the list as JSON.</summary>
+internal sealed record ListedPolicy(string Id, string Title, string Severity, string Enforcement, IReadOnlyList<string> Types, IEnumerable<string> Controls, IReadOnlyList<string> Equivalents);

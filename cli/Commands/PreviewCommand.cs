@@ -70,7 +70,8 @@ internal static class PreviewCommand
         }
 
         var judged = new Report(About.Tool, [new ReportInput(program.Stack(parsed), "program", result.Live.Count(), result.Findings)]);
-        var verdict = report.IsMachineReadable(parsed) ? report.Write(parsed, judged, Console.Out) : report.WriteFiles(parsed, judged);
+        using var standardOutput = Console.OpenStandardOutput();
+        var verdict = report.IsMachineReadable(parsed) ? report.Write(parsed, judged, standardOutput) : report.WriteFiles(parsed, judged);
         return result.Failed ? ExitCode.Violations : verdict;
     }
 }

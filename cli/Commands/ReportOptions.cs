@@ -77,24 +77,24 @@ internal sealed class ReportOptions
     public bool IsMachineReadable(ParseResult parsed) => this.Formats(parsed) is [not "text", ..];
 
     /// <summary>Writes the report to every file asked for, where standard output has been written already; the exit code.</summary>
-    public int WriteFiles(ParseResult parsed, Report report) => parsed.GetValue(this.output) is { Length: > 0 } ? this.Write(parsed, report, TextWriter.Null) : this.Verdict(parsed, report);
+    public int WriteFiles(ParseResult parsed, Report report) => parsed.GetValue(this.output) is { Length: > 0 } ? this.Write(parsed, report, Stream.Null) : this.Verdict(parsed, report);
 
     /// <summary>Writes the report in every form asked for; the exit code.</summary>
-    public int Write(ParseResult parsed, Report report, TextWriter standardOutput)
+    public int Write(ParseResult parsed, Report report, Stream standardOutput)
     {
         var outputs = parsed.GetValue(this.output) ?? [];
         var formats = this.Formats(parsed);
         for (var i = 0; i < formats.Count; i++)
         {
             var toTerminal = i >= outputs.Length || outputs[i] == "-";
-            var text = ReportFormats.Write(formats[i], report, toTerminal && Paint.Wanted);
+            var form = formats[i];
             if (toTerminal)
             {
-                standardOutput.Write(text);
+                ReportFormats.Write(form, report, Paint.Wanted, standardOutput);
             }
             else
             {
-                AtomicFile.Write(outputs[i], text);
+                AtomicFile.Write(outputs[i], file => ReportFormats.Write(form, report, colour: false, file));
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed class ReportOptions
         var file = parsed.GetValue(this.baseline);
         if (parsed.GetValue(this.writeBaseline))
         {
-            AtomicFile.Write(file ?? throw new InputException("--write-baseline", "it needs --baseline FILE to write to"), JsonSerializer.Serialize(report.Findings.Select(finding => finding.Fingerprint).Distinct().Order(StringComparer.Ordinal), new JsonSerializerOptions { WriteIndented = true }) + "\n");
+            AtomicFile.Write(file ?? throw new InputException("--write-baseline", "it needs --baseline FILE to write to"), JsonSerializer.Serialize(report.Findings.Select(finding => finding.Fingerprint).Distinct().Order(StringComparer.Ordinal), CliJson.Indented.IEnumerableString) + "\n");
             return ExitCode.Clean;
         }
 
@@ -127,7 +127,7 @@ internal sealed class ReportOptions
     {
         try
         {
-            return [.. JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(file)) ?? []];
+            return [.. JsonSerializer.Deserialize(File.ReadAllBytes(file), CliJson.Indented.StringArray) ?? []];
         }
         catch (JsonException)
         {

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LlmOpsSecure.Cli.Output;
 using LlmOpsSecure.Cli.Readers;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -69,7 +69,7 @@ internal sealed partial class StackTemplate
     }
 
     private static string Quoted(string value) => Plain().IsMatch(value) && !value.EndsWith(':') && value is not ("true" or "false" or "null" or "yes" or "no")
-        ? value : JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        ? value : JsonSerializer.Serialize(value, CliJson.Plain.String);
 
     private static YamlMappingNode? Load(string content)
     {

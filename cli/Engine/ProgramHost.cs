@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using LlmOpsSecure.Cli.Output;
 using LlmOpsSecure.Cli.Readers;
 
 namespace LlmOpsSecure.Cli.Engine;
@@ -65,8 +66,8 @@ internal static class ProgramHost
             ["PULUMI_DRY_RUN"] = request.IsPreview ? "true" : "false",
             ["PULUMI_QUERY_MODE"] = "false",
             ["PULUMI_PARALLEL"] = request.Parallel.ToString(CultureInfo.InvariantCulture),
-            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(project.Config, ProjectFile.JsonText),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(project.SecretKeys.Order(StringComparer.Ordinal), ProjectFile.JsonText),
+            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(project.Config, CliJson.Plain.IReadOnlyDictionaryStringString),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(project.SecretKeys.Order(StringComparer.Ordinal), CliJson.Plain.IEnumerableString),
         })
         {
             start.Environment[name] = value;

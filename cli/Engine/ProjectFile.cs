@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LlmOpsSecure.Cli.Output;
 using LlmOpsSecure.Cli.Readers;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -25,9 +26,6 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
         var (runtime, binary) = Runtime_(file, root);
         return (runtime, binary, Text(file, root, "version"));
     }
-
-    /// <summary>JSON as the Pulumi CLI writes it into texts: without needless escapes.</summary>
-    public static readonly JsonSerializerOptions JsonText = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 2 * EngineValues.MaxDepth };
 
     /// <summary>Reads the project in a folder and the configuration of a stack.</summary>
     public static ProjectFile Read(string folder, string stack)
@@ -165,7 +163,7 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
     {
         YamlScalarNode scalar => scalar.Value ?? "",
         YamlMappingNode map when Secure(map) is { } cipher && decrypt is not null => decrypt(cipher),
-        _ => JsonSerializer.Serialize(Tree(file, key, node, decrypt, 0), JsonText),
+        _ => JsonSerializer.Serialize(Tree(file, key, node, decrypt, 0), CliJson.Plain.Object!),
     };
 
     private static object? Tree(string file, string key, YamlNode node, Func<string, string>? decrypt, int depth) => depth > EngineValues.MaxDepth ? throw new InputException($"{file}: {key}", $"it is nested deeper than {EngineValues.MaxDepth} levels") : node switch

@@ -1,9 +1,13 @@
+using System.Text;
+
 namespace LlmOpsSecure.Cli.Output;
 
 /// <summary>Writes files beside their place and renames them, so that nobody ever sees half of one.</summary>
 internal static class AtomicFile
 {
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    public static void Write(string path, Action<Stream> write)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         try
@@ -12,7 +16,11 @@ internal static class AtomicFile
             var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
             try
             {
-                File.WriteAllText(beside, text);
+                using (var file = File.Create(beside))
+                {
+                    write(file);
+                }
+
                 File.Move(beside, path, overwrite: true);
             }
             finally

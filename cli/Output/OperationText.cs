@@ -12,6 +12,7 @@ internal static class OperationText
     public static string Of(OperationResult result, string what, string stack, Func<string, string, string> style)
     {
         var text = new StringBuilder();
+        using var writer = new StringWriter(text, CultureInfo.InvariantCulture);
         text.Append(style("strong", $"{char.ToUpperInvariant(what[0])}{what[1..]} of stack '{stack}'")).Append(" (simulated providers, no cloud)\n");
         var findings = result.Findings.Where(finding => finding.Urn.Length > 0).ToLookup(finding => finding.Urn, StringComparer.Ordinal);
         var shown = new HashSet<string>(StringComparer.Ordinal);
@@ -23,7 +24,7 @@ internal static class OperationText
             Append(root, 0);
         }
 
-        TextReport.AppendFindings(text, result.Findings.Where(finding => finding.Urn.Length == 0 || !urns.Contains(finding.Urn)), style);
+        TextReport.WriteFindings(writer, result.Findings.Where(finding => finding.Urn.Length == 0 || !urns.Contains(finding.Urn)), style);
 
         if (result.Outputs.Members.Count > 0)
         {
@@ -64,7 +65,7 @@ internal static class OperationText
             text.Append(CultureInfo.InvariantCulture, $"{style(paint, mark)}{indent}{style("strong", step.State.Name)} {step.State.Type}{why}\n");
             foreach (var finding in findings[step.State.Urn])
             {
-                TextReport.AppendFinding(text, finding, style, indent + "    ");
+                TextReport.WriteFinding(writer, finding, style, indent + "    ");
             }
 
             foreach (var child in children[step.State.Urn])

@@ -106,7 +106,11 @@ public sealed class ReportFiles : IDisposable
                 this.Attempt(file, () =>
                 {
                     var beside = $"{file}.{Environment.ProcessId}.tmp";
-                    File.WriteAllText(beside, Text(report, file));
+                    using (var stream = File.Create(beside))
+                    {
+                        Write(report, file, stream);
+                    }
+
                     File.Move(beside, file, overwrite: true);
                 });
             }
@@ -129,15 +133,31 @@ public sealed class ReportFiles : IDisposable
 
     private static string[] Split(string files) => files.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Text(Report report, string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    private static void Write(Report report, string file, Stream stream)
     {
-        ".sarif" => SarifReport.Of(report),
-        ".xml" => JunitReport.Of(report),
-        ".html" => HtmlReport.Of(report),
-        ".md" => MarkdownReport.Of(report),
-        ".json" => JsonReport.Of(report),
-        _ => TextReport.Of(report, (_, plain) => plain),
-    };
+        using var text = new StreamWriter(stream, leaveOpen: true);
+        switch (Path.GetExtension(file).ToLowerInvariant())
+        {
+            case ".sarif":
+                SarifReport.Write(report, stream);
+                break;
+            case ".json":
+                JsonReport.Write(report, stream);
+                break;
+            case ".xml":
+                text.Write(JunitReport.Of(report));
+                break;
+            case ".html":
+                text.Write(HtmlReport.Of(report));
+                break;
+            case ".md":
+                MarkdownReport.Write(report, text);
+                break;
+            default:
+                TextReport.Write(report, text, (_, plain) => plain);
+                break;
+        }
+    }
 
     private bool Add(IReadOnlyList<PolicyReport> reports)
     {

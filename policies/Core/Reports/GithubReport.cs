@@ -1,26 +1,19 @@
-using System.Text;
+using System.Globalization;
 
 namespace LlmOpsSecure.Policies.Reports;
 
 /// <summary>Workflow commands of GitHub Actions: annotations at the lines that the sources tell.</summary>
 public static class GithubReport
 {
-    /// <summary>The whole report, one command a line.</summary>
-    public static string Of(Report report)
+    /// <summary>Writes the whole report, one command a line.</summary>
+    public static void Write(Report report, TextWriter text)
     {
-        var text = new StringBuilder();
         foreach (var finding in report.Findings)
         {
-            text.Append(finding.Blocks ? "::error" : finding.Result == "violation" ? "::warning" : "::notice").Append(" title=").Append(Property(finding.Policy));
-            if (finding.Source is { } source)
-            {
-                text.Append(",file=").Append(Property(source.File)).Append(",line=").Append(source.Line);
-            }
-
-            text.Append("::").Append(Message(finding.Urn.Length == 0 ? finding.Message : $"{finding.ResourceName}: {finding.Message}")).Append('\n');
+            var place = finding.Source is { } source ? string.Create(CultureInfo.InvariantCulture, $",file={Property(source.File)},line={source.Line}") : "";
+            var message = Message(finding.Urn.Length == 0 ? finding.Message : $"{finding.ResourceName}: {finding.Message}");
+            text.Write($"{(finding.Blocks ? "::error" : finding.Result == "violation" ? "::warning" : "::notice")} title={Property(finding.Policy)}{place}::{message}\n");
         }
-
-        return text.ToString();
     }
 
     private static string Message(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -7,8 +6,10 @@ namespace LlmOpsSecure.Policies.Reports;
 /// <summary>The JSON form, version 1; docs/json.md describes it.</summary>
 public static class JsonReport
 {
-    /// <summary>The whole report.</summary>
-    public static string Of(Report report) => Write(json =>
+    private const int Pending = 1 << 16;
+
+    /// <summary>Writes the whole report.</summary>
+    public static void Write(Report report, Stream stream) => Write(stream, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("version", 1);
@@ -24,6 +25,7 @@ public static class JsonReport
             foreach (var finding in input.Findings)
             {
                 WriteFinding(json, finding);
+                FlushIfMany(json);
             }
 
             json.WriteEndArray();
@@ -45,15 +47,23 @@ public static class JsonReport
         json.WriteEndObject();
     });
 
-    internal static string Write(Action<Utf8JsonWriter> write)
+    internal static void Write(Stream stream, Action<Utf8JsonWriter> write)
     {
-        using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             write(json);
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)) + "\n";
+        stream.Write("\n"u8);
+    }
+
+    // A report of many findings is never held as a whole.
+    internal static void FlushIfMany(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > Pending)
+        {
+            json.Flush();
+        }
     }
 
     private static void WriteFinding(Utf8JsonWriter json, ReportFinding finding)

@@ -1,34 +1,30 @@
 using System.Globalization;
-using System.Text;
 
 namespace LlmOpsSecure.Policies.Reports;
 
 /// <summary>Markdown for a pull request or a job summary.</summary>
 public static class MarkdownReport
 {
-    /// <summary>The whole report.</summary>
-    public static string Of(Report report)
+    /// <summary>Writes the whole report.</summary>
+    public static void Write(Report report, TextWriter text)
     {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"## LlmOpsSecure: {(report.Blocks ? "rejected" : "accepted")}\n\n");
+        text.Write(string.Create(CultureInfo.InvariantCulture, $"## LlmOpsSecure: {(report.Blocks ? "rejected" : "accepted")}\n\n"));
         foreach (var input in report.Inputs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"### {Escape(input.Name)}\n\n{input.Resources} resources, {Counts(input.Findings)}.\n\n");
+            text.Write(string.Create(CultureInfo.InvariantCulture, $"### {Escape(input.Name)}\n\n{input.Resources} resources, {Counts(input.Findings)}.\n\n"));
             if (input.Findings.Count == 0)
             {
                 continue;
             }
 
-            text.Append("| | policy | resource | finding |\n|---|---|---|---|\n");
+            text.Write("| | policy | resource | finding |\n|---|---|---|---|\n");
             foreach (var finding in input.Findings)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| {(finding.Blocks ? "❌" : finding.Result == "violation" ? "⚠️" : "ℹ️")} | `{Escape(finding.Policy)}` | {Escape(finding.ResourceName)} | {Escape(finding.Message)} |\n");
+                text.Write(string.Create(CultureInfo.InvariantCulture, $"| {(finding.Blocks ? "❌" : finding.Result == "violation" ? "⚠️" : "ℹ️")} | `{Escape(finding.Policy)}` | {Escape(finding.ResourceName)} | {Escape(finding.Message)} |\n"));
             }
 
-            text.Append('\n');
+            text.Write('\n');
         }
-
-        return text.ToString();
     }
 
     internal static string Counts(IReadOnlyCollection<ReportFinding> findings)

@@ -10,8 +10,8 @@ public static class SarifReport
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    /// <summary>The whole report.</summary>
-    public static string Of(Report report) => JsonReport.Write(json =>
+    /// <summary>Writes the whole report.</summary>
+    public static void Write(Report report, Stream stream) => JsonReport.Write(stream, json =>
     {
         var rules = report.Findings.Select(finding => (finding.Policy, finding.Info)).DistinctBy(rule => rule.Policy).OrderBy(rule => rule.Policy, StringComparer.Ordinal).ToList();
         var index = rules.Select((rule, at) => (rule.Policy, at)).ToDictionary(rule => rule.Policy, rule => rule.at, StringComparer.Ordinal);
@@ -40,6 +40,7 @@ public static class SarifReport
             foreach (var finding in input.Findings)
             {
                 WriteResult(json, input, finding, index[finding.Policy]);
+                JsonReport.FlushIfMany(json);
             }
         }
 
