@@ -25,7 +25,7 @@ internal static class Judge
             var resource = input.Inputs[index];
             if (session.Concerns(resource.Type) || resource.Type.EndsWith("List", StringComparison.Ordinal))
             {
-                findings[index] = [.. session.Analyze(resource).Select(ReportFinding.Of)];
+                findings[index] = [.. session.Analyze(resource.Unread()).Select(ReportFinding.Of)];
             }
         });
         return new(

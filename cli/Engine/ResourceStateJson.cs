@@ -10,7 +10,7 @@ internal static class ResourceStateJson
 {
     public static ResourceState Read(string place, JsonElement item, StateSecrets secrets)
     {
-        var (known, _) = ResourceJson.Read(place, item); // refuses what is no resource
+        var (known, _) = new ResourceJson().Read(place, item); // refuses what is no resource
         PropertyValue Map(string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object && EngineValues.FromJson(value, secrets.Decrypt) is { Kind: PropertyKind.Map } map ? map : EngineValues.Empty;
         return new ResourceState
         {

@@ -22,6 +22,7 @@ internal sealed class ManifestReader
 
     private readonly List<Resource> resources = [];
     private readonly List<string> notes = [];
+    private readonly TextPool texts = new();
     private readonly HashSet<string> urns = new(StringComparer.Ordinal);
     private int nodes;
 
@@ -124,7 +125,7 @@ internal sealed class ManifestReader
 
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            var value = Of(scalar);
+            var value = Of(scalar, this.texts[scalar.Value]);
             Remember(scalar, value);
             return value;
         }
@@ -195,14 +196,14 @@ internal sealed class ManifestReader
     }
 
     // The core schema, as Kubernetes reads it: plain scalars are numbers, truth values and null.
-    private static PropertyValue Of(Scalar scalar)
+    private static PropertyValue Of(Scalar scalar, string text)
     {
         if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")
         {
-            return PropertyValue.Of(scalar.Value);
+            return PropertyValue.Of(text);
         }
 
-        switch (scalar.Value)
+        switch (text)
         {
             case "" or "~" or "null" or "Null" or "NULL":
                 return PropertyValue.Null;
@@ -212,27 +213,27 @@ internal sealed class ManifestReader
                 return PropertyValue.Of(false);
         }
 
-        var first = scalar.Value[0];
+        var first = text[0];
         if (first is (>= '0' and <= '9') or '-' or '+' or '.')
         {
-            if (scalar.Value.StartsWith("0x", StringComparison.Ordinal) && long.TryParse(scalar.Value.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex))
+            if (text.StartsWith("0x", StringComparison.Ordinal) && long.TryParse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex))
             {
                 return PropertyValue.Of(hex);
             }
 
-            if (scalar.Value.StartsWith("0o", StringComparison.Ordinal) || (scalar.Value.Length > 1 && first == '0' && scalar.Value.All(char.IsAsciiDigit)))
+            if (text.StartsWith("0o", StringComparison.Ordinal) || (text.Length > 1 && first == '0' && text.All(char.IsAsciiDigit)))
             {
-                return scalar.Value.AsSpan(scalar.Value[1] == 'o' ? 2 : 1) is var octal && octal.Length > 0 && octal.Length < 20 && octal.IndexOfAnyExceptInRange('0', '7') < 0
-                    ? PropertyValue.Of(Convert.ToInt64(octal.ToString(), 8)) : PropertyValue.Of(scalar.Value);
+                return text.AsSpan(text[1] == 'o' ? 2 : 1) is var octal && octal.Length > 0 && octal.Length < 20 && octal.IndexOfAnyExceptInRange('0', '7') < 0
+                    ? PropertyValue.Of(Convert.ToInt64(octal.ToString(), 8)) : PropertyValue.Of(text);
             }
 
-            if (double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !scalar.Value.Any(char.IsWhiteSpace))
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !text.Any(char.IsWhiteSpace))
             {
                 return PropertyValue.Of(number);
             }
         }
 
-        return PropertyValue.Of(scalar.Value);
+        return PropertyValue.Of(text);
     }
 
     private void Add(PropertyValue value, SourceLocation source)

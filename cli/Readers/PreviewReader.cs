@@ -8,6 +8,7 @@ internal static class PreviewReader
 {
     public static JudgedInput Read(string name, string place, JsonElement root)
     {
+        var reader = new ResourceJson(isBlinded: true);
         var resources = new List<(Resource, Resource)>();
         if (root.TryGetProperty("steps", out var steps) && steps.ValueKind != JsonValueKind.Null)
         {
@@ -32,24 +33,14 @@ internal static class PreviewReader
                     continue;
                 }
 
-                var (inputs, outputs) = ResourceJson.Read($"{at}.newState", state);
+                var (inputs, outputs) = reader.Read($"{at}.newState", state);
                 if (seen.Add(inputs.Urn))
                 {
-                    resources.Add((Unblinded(inputs), Unblinded(outputs)));
+                    resources.Add((inputs, outputs));
                 }
             }
         }
 
         return ResourceJson.Judged(name, InputKind.Preview, resources, isPreview: true, []);
     }
-
-    private static Resource Unblinded(Resource resource) => resource.With(Unblind(resource.Properties));
-
-    private static PropertyValue Unblind(PropertyValue value) => value.Kind switch
-    {
-        PropertyKind.Text when value.Text == "[secret]" => PropertyValue.SecretOf(PropertyValue.Unknown),
-        PropertyKind.List => PropertyValue.ListOf(value.Items.Select(Unblind)),
-        PropertyKind.Map => PropertyValue.MapOf(value.Members.Select(member => KeyValuePair.Create(member.Key, Unblind(member.Value)))),
-        _ => value,
-    };
 }

@@ -3,41 +3,37 @@ using LlmOpsSecure.Policies.Model;
 
 namespace LlmOpsSecure.Cli.Readers;
 
-/// <summary>Reads a resource in the form that states and previews share.</summary>
-internal static class ResourceJson
+/// <summary>Reads the resources of one document in the form that states and previews share.</summary>
+/// <param name="isBlinded">Whether the document has <c>[secret]</c> for every secret.</param>
+internal sealed class ResourceJson(bool isBlinded = false)
 {
     private static readonly PropertyValue Nothing = PropertyValue.MapOf([]);
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoDependencies = [];
 
-    public static (Resource Inputs, Resource Outputs) Read(string place, JsonElement item)
+    private readonly TextPool texts = new();
+
+    public (Resource Inputs, Resource Outputs) Read(string place, JsonElement item)
     {
-        var urn = Text(item, "urn") ?? throw new InputException(place, "a resource must have a text 'urn', but it has none");
-        var type = Text(item, "type") ?? TypeOf(urn);
-        var inputs = Properties(place, item, "inputs");
-        var outputs = Properties(place, item, "outputs");
-        Resource Make(PropertyValue properties) => new()
+        var urn = this.Text(item, "urn") ?? throw new InputException(place, "a resource must have a text 'urn', but it has none");
+        var inputs = this.Properties(place, item, "inputs");
+        var outputs = item.TryGetProperty("outputs", out var computed) && computed.ValueKind == JsonValueKind.Object && computed.GetPropertyCount() == 0 ? null : this.Properties(place, item, "outputs");
+        var resource = new Resource
         {
-            Type = type,
+            Type = this.Text(item, "type") ?? TypeOf(urn),
             Name = NameOf(urn),
             Urn = urn,
-            Properties = properties,
-            Id = Text(item, "id"),
-            Parent = Text(item, "parent"),
-            Dependencies = Texts(item, "dependencies"),
-            PropertyDependencies = item.TryGetProperty("propertyDependencies", out var map) && map.ValueKind == JsonValueKind.Object
-                ? map.EnumerateObject().ToDictionary(entry => entry.Name, entry => Strings(entry.Value))
-                : new Dictionary<string, IReadOnlyList<string>>(),
-            Options = new ResourceOptions
-            {
-                Protect = item.TryGetProperty("protect", out var protect) && protect.ValueKind == JsonValueKind.True,
-                IgnoreChanges = Texts(item, "ignoreChanges"),
-                AdditionalSecretOutputs = Texts(item, "additionalSecretOutputs"),
-                Aliases = Texts(item, "aliases"),
-            },
-            Source = Position(item),
+            // Where nothing was computed yet, the inputs are all there is.
+            Properties = inputs ?? outputs ?? Nothing,
+            Id = this.Text(item, "id"),
+            Parent = this.Text(item, "parent"),
+            Dependencies = this.Texts(item, "dependencies"),
+            PropertyDependencies = item.TryGetProperty("propertyDependencies", out var map) && map.ValueKind == JsonValueKind.Object && map.GetPropertyCount() > 0
+                ? map.EnumerateObject().ToDictionary(entry => entry.Name, entry => this.Texts(entry.Value))
+                : NoDependencies,
+            Options = this.Options(item),
+            Source = this.Position(item),
         };
-
-        // Where nothing was computed yet, the inputs are all there is.
-        return (Make(inputs ?? outputs ?? Nothing), Make(outputs is null || outputs.Members.Count == 0 ? inputs ?? Nothing : inputs is null ? outputs : Over(inputs, outputs)));
+        return (resource, resource.With(outputs is null ? inputs ?? Nothing : inputs is null ? outputs : new LayeredValue(inputs, outputs)));
     }
 
     public static JudgedInput Judged(string name, InputKind kind, IReadOnlyList<(Resource Inputs, Resource Outputs)> resources, bool isPreview, IReadOnlyList<string> notes)
@@ -56,24 +52,29 @@ internal static class ResourceJson
 
     public static string NameOf(string urn) => urn.Split("::") is { Length: >= 4 } parts ? string.Join("::", parts[3..]) : urn;
 
-    private static PropertyValue Over(PropertyValue inputs, PropertyValue outputs) =>
-        PropertyValue.MapOf(inputs.Members.Where(member => outputs[member.Key] is null).Concat(outputs.Members));
+    private ResourceOptions Options(JsonElement item)
+    {
+        var (ignored, secret, aliases) = (this.Texts(item, "ignoreChanges"), this.Texts(item, "additionalSecretOutputs"), this.Texts(item, "aliases"));
+        var isProtected = item.TryGetProperty("protect", out var protect) && protect.ValueKind == JsonValueKind.True;
+        return !isProtected && ignored.Count + secret.Count + aliases.Count == 0 ? ResourceOptions.None
+            : new ResourceOptions { Protect = isProtected, IgnoreChanges = ignored, AdditionalSecretOutputs = secret, Aliases = aliases };
+    }
 
-    private static PropertyValue? Properties(string place, JsonElement item, string name)
+    private PropertyValue? Properties(string place, JsonElement item, string name)
     {
         if (!item.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.Object ? PropertyValue.FromJson(value) is { Kind: PropertyKind.Map } map ? map : Nothing
+        return value.ValueKind == JsonValueKind.Object ? PropertyValue.FromJson(value, isBlinded) is { Kind: PropertyKind.Map } map ? map : Nothing
             : throw new InputException($"{place}.{name}", $"it must be an object, but is {StateReader.Kind(value)}");
     }
 
-    private static SourceLocation? Position(JsonElement item)
+    private SourceLocation? Position(JsonElement item)
     {
         // project:///index.ts#12,3
-        var text = Text(item, "sourcePosition");
+        var text = this.Text(item, "sourcePosition");
         var hash = text?.LastIndexOf('#') ?? -1;
         if (text is null || hash < 0)
         {
@@ -86,9 +87,10 @@ internal static class ResourceJson
         return int.TryParse(numbers[0], out var line) ? new(file, line, numbers.Length > 1 && int.TryParse(numbers[1], out var column) ? column : 0) : null;
     }
 
-    private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? this.texts[value.GetString()!] : null;
 
-    private static IReadOnlyList<string> Texts(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? Strings(value) : [];
+    private IReadOnlyList<string> Texts(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? this.Texts(value) : [];
 
-    private static IReadOnlyList<string> Strings(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)] : [];
+    private IReadOnlyList<string> Texts(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 ? [.. value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => this.texts[one.GetString()!])] : [];
 }

@@ -28,6 +28,7 @@ internal static class StateReader
             throw new InputException($"{place}: deployment", $"it must be an object, but is {Kind(deployment)}");
         }
 
+        var reader = new ResourceJson();
         var resources = new List<(Resource Inputs, Resource Outputs)>();
         if (deployment.TryGetProperty("resources", out var list) && list.ValueKind != JsonValueKind.Null)
         {
@@ -37,6 +38,7 @@ internal static class StateReader
             }
 
             var index = 0;
+            resources.Capacity = list.GetArrayLength();
             foreach (var item in list.EnumerateArray())
             {
                 var at = $"{place}: deployment.resources[{index++}]";
@@ -47,7 +49,7 @@ internal static class StateReader
 
                 if (!item.TryGetProperty("delete", out var delete) || delete.ValueKind != JsonValueKind.True)
                 {
-                    resources.Add(ResourceJson.Read(at, item));
+                    resources.Add(reader.Read(at, item));
                 }
             }
         }

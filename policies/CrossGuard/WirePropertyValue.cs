@@ -13,7 +13,7 @@ internal sealed class WirePropertyValue : PropertyValue
     private readonly WireValue value;
     private readonly int depth;
     private IReadOnlyList<PropertyValue>? items;
-    private IReadOnlyList<KeyValuePair<string, PropertyValue>>? members;
+    private PropertyValue? map;
     private string? text;
 
     private WirePropertyValue(PropertyKind kind, WireValue value, int depth)
@@ -35,36 +35,11 @@ internal sealed class WirePropertyValue : PropertyValue
 
     public override IReadOnlyList<PropertyValue> Items => this.Kind == PropertyKind.List ? this.items ??= this.ReadItems() : [];
 
-    public override IReadOnlyList<KeyValuePair<string, PropertyValue>> Members => this.Kind is PropertyKind.Map or PropertyKind.Asset ? this.members ??= this.ReadMembers() : [];
+    public override IReadOnlyList<KeyValuePair<string, PropertyValue>> Members => this.Kind is PropertyKind.Map or PropertyKind.Asset ? this.Map.Members : [];
 
-    public override PropertyValue? this[string name]
-    {
-        get
-        {
-            if (this.Kind is not (PropertyKind.Map or PropertyKind.Asset))
-            {
-                return null;
-            }
+    private PropertyValue Map => this.map ??= MapOf(this.ReadMembers());
 
-            Span<byte> wanted = stackalloc byte[Encoding.UTF8.GetMaxByteCount(Math.Min(name.Length, 256))];
-            if (name.Length > 256)
-            {
-                return base[name];
-            }
-
-            wanted = wanted[..Encoding.UTF8.GetBytes(name, wanted)];
-            WireValue? found = null;
-            foreach (var member in this.value.Members)
-            {
-                if (member.Name.Span.SequenceEqual(wanted))
-                {
-                    found = member.Value; // the last one counts
-                }
-            }
-
-            return found is { } last ? From(last, this.depth + 1) : null;
-        }
-    }
+    public override PropertyValue? Find(ReadOnlySpan<char> name) => this.Kind is PropertyKind.Map or PropertyKind.Asset ? this.Map.Find(name) : null;
 
     /// <summary>The value, at a depth below the map of all properties; deeper than <see cref="MaxDepth"/> throws <see cref="InvalidDataException"/>.</summary>
     public static PropertyValue From(WireValue value, int depth = 0) => value.Kind switch
@@ -144,7 +119,7 @@ internal sealed class WirePropertyValue : PropertyValue
         {
             if (this.Kind != PropertyKind.Asset || !member.Name.Span.SequenceEqual("4dabf18193072939515e22adb298388d"u8))
             {
-                read.Add(new(Encoding.UTF8.GetString(member.Name.Span), From(member.Value, this.depth + 1)));
+                read.Add(new(Names.Of(member.Name.Span), From(member.Value, this.depth + 1)));
             }
         }
 

@@ -48,7 +48,7 @@ public static class AzureNative
 
         if (name == "authorization:RoleAssignment" && resource["roleDefinitionId"].AsText is { } role && Roles.TryGetValue(role[(role.LastIndexOf('/') + 1)..], out var known))
         {
-            properties.Add(KeyValuePair.Create("roleDefinitionName", (PropertyValue)new PlacedValue("roleDefinitionId", PropertyValue.Of(known))));
+            properties.Add(KeyValuePair.Create("roleDefinitionName", (PropertyValue)new PlacedValue(resource["roleDefinitionId"].Place, PropertyValue.Of(known))));
         }
 
         if (name == "containerservice:ManagedCluster" && resource["serviceMeshProfile.istio.components.ingressGateways"].Items.Any(gateway => gateway["mode"].AsText == "External" && gateway["enabled"].AsBoolean == true))
@@ -82,7 +82,7 @@ public static class AzureNative
 
     private static List<KeyValuePair<string, PropertyValue>> Properties(Field native, IReadOnlyList<NativeProperty> table)
     {
-        var members = table.Select(property => (Path: property.Name.Split('.'), Value: property.Read(native) ?? (property.Operation.Length == 0 ? new PlacedValue(native[property.Native].Path, PropertyValue.Null) : null)))
+        var members = table.Select(property => (Path: property.Name.Split('.'), Value: property.Read(native) ?? (property.Operation.Length == 0 ? new PlacedValue(native[property.Native].Place, PropertyValue.Null) : null)))
             .Where(member => member.Value is not null).Select(member => (member.Path, Value: member.Value!)).ToList();
         return Nest(members, 0);
     }

@@ -53,7 +53,7 @@ internal static class FormerNames
             var field = resource[former];
             if (!field.IsAbsent && resource[now].IsAbsent)
             {
-                var value = new PlacedValue(field.Path, field.IsSecret ? PropertyValue.SecretOf(field.Value!) : field.Value!);
+                var value = new PlacedValue(field.Place, field.IsSecret ? PropertyValue.SecretOf(field.Value!) : field.Value!);
                 properties = PropertyPath.With(properties, now.Split('.'), value) ?? properties;
             }
         }

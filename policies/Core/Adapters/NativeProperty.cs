@@ -42,6 +42,6 @@ internal sealed record NativeProperty(string Name, string Native, string Operati
             _ => field.Value,
         };
         value = value is not null && field.IsSecret ? PropertyValue.SecretOf(value) : value;
-        return value is null ? null : this.Operation.Length == 0 ? new PlacedValue(field.Path, value) : value;
+        return value is null ? null : this.Operation.Length == 0 ? new PlacedValue(field.Place, value) : value;
     }
 }

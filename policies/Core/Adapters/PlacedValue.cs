@@ -3,10 +3,10 @@ using LlmOpsSecure.Policies.Model;
 namespace LlmOpsSecure.Policies.Adapters;
 
 /// <summary>A value that comes from another place than the one where it is found, so that findings name the place which a user knows.</summary>
-internal sealed class PlacedValue(string path, PropertyValue inner) : PropertyValue
+internal sealed class PlacedValue(Place place, PropertyValue inner) : PropertyValue
 {
     /// <summary>Where the value comes from.</summary>
-    public string Path => path;
+    public Place Place => place;
 
     public override PropertyKind Kind => inner.Kind;
 
@@ -22,5 +22,5 @@ internal sealed class PlacedValue(string path, PropertyValue inner) : PropertyVa
 
     public override PropertyValue Inner => inner;
 
-    public override PropertyValue? this[string name] => inner[name];
+    public override PropertyValue? Find(ReadOnlySpan<char> name) => inner.Find(name);
 }

@@ -7,35 +7,35 @@ public static class Assertions
 {
     /// <summary>The flag has that value. Where absent means the same, say so.</summary>
     public static IEnumerable<Finding> MustBe(this Field field, bool expected, bool whenAbsent = false) =>
-        field.Must($"be {Show(expected)}", found => found.AsBoolean == expected, whenAbsent);
+        field.Holds(field.AsBoolean == expected, whenAbsent) ? [] : field.Fails($"be {Show(expected)}");
 
     /// <summary>The text is that one, whatever its case.</summary>
     public static IEnumerable<Finding> MustBe(this Field field, string expected, bool whenAbsent = false) =>
-        field.Must($"be '{expected}'", found => Same(found, expected), whenAbsent);
+        field.Holds(Same(field, expected), whenAbsent) ? [] : field.Fails($"be '{expected}'");
 
     /// <summary>The number is that one.</summary>
     public static IEnumerable<Finding> MustBe(this Field field, double expected, bool whenAbsent = false) =>
-        field.Must($"be {expected.ToString(CultureInfo.InvariantCulture)}", found => found.AsNumber == expected, whenAbsent);
+        field.Holds(field.AsNumber == expected, whenAbsent) ? [] : field.Fails($"be {expected.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>The text is one of these, whatever its case.</summary>
     public static IEnumerable<Finding> MustBeOneOf(this Field field, IReadOnlyList<string> allowed, bool whenAbsent = false) =>
-        field.Must(allowed.Count == 1 ? $"be '{allowed[0]}'" : $"be one of {string.Join(", ", allowed.Select(one => $"'{one}'"))}", found => allowed.Any(one => Same(found, one)), whenAbsent);
+        field.Holds(SameAsAny(field, allowed), whenAbsent) ? [] : field.Fails(allowed.Count == 1 ? $"be '{allowed[0]}'" : $"be one of {string.Join(", ", allowed.Select(one => $"'{one}'"))}");
 
     /// <summary>The flag does not have that value; absent is fine.</summary>
     public static IEnumerable<Finding> MustNotBe(this Field field, bool refused) =>
-        field.Must($"not be {Show(refused)}", found => found.AsBoolean != refused, whenAbsent: true);
+        field.Holds(field.AsBoolean != refused, whenAbsent: true) ? [] : field.Fails($"not be {Show(refused)}");
 
     /// <summary>The text is none of these, whatever its case; absent is fine.</summary>
     public static IEnumerable<Finding> MustNotBe(this Field field, params IReadOnlyList<string> refused) =>
-        field.Must(refused.Count == 1 ? $"not be '{refused[0]}'" : $"not be one of {string.Join(", ", refused.Select(one => $"'{one}'"))}", found => !refused.Any(one => Same(found, one)), whenAbsent: true);
+        field.Holds(!SameAsAny(field, refused), whenAbsent: true) ? [] : field.Fails(refused.Count == 1 ? $"not be '{refused[0]}'" : $"not be one of {string.Join(", ", refused.Select(one => $"'{one}'"))}");
 
     /// <summary>The number is no less.</summary>
     public static IEnumerable<Finding> MustBeAtLeast(this Field field, double least, bool whenAbsent = false) =>
-        field.Must($"be at least {least.ToString(CultureInfo.InvariantCulture)}", found => found.AsNumber >= least, whenAbsent);
+        field.Holds(field.AsNumber >= least, whenAbsent) ? [] : field.Fails($"be at least {least.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>The number is no more.</summary>
     public static IEnumerable<Finding> MustBeAtMost(this Field field, double most, bool whenAbsent = false) =>
-        field.Must($"be at most {most.ToString(CultureInfo.InvariantCulture)}", found => found.AsNumber <= most, whenAbsent);
+        field.Holds(field.AsNumber <= most, whenAbsent) ? [] : field.Fails($"be at most {most.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Something is there: a value that is not known counts, because it will be there; an empty text or list does not.</summary>
     public static IEnumerable<Finding> MustExist(this Field field) =>
@@ -54,19 +54,25 @@ public static class Assertions
     /// <param name="holds">Whether it does.</param>
     /// <param name="whenAbsent">Whether it holds where nothing is there.</param>
     public static IEnumerable<Finding> Must(this Field field, string expectation, Func<Field, bool> holds, bool whenAbsent = false) =>
-        field.IsUnknown ? [field.Undetermined(expectation)]
-        : field.IsAbsent ? whenAbsent ? [] : [field.Violation(expectation)]
-        : holds(field) ? [] : [field.Violation(expectation)];
+        field.Holds(field.IsKnown && holds(field), whenAbsent) ? [] : field.Fails(expectation);
 
     /// <summary>Each item of the list satisfies the expectation.</summary>
     public static IEnumerable<Finding> EachMust(this Field field, Func<Field, IEnumerable<Finding>> check) =>
         field.IsUnknown ? [field.Undetermined("be known")] : field.Items.SelectMany(check);
 
     /// <summary>The violation that the place does not meet the expectation.</summary>
-    public static Violation Violation(this Field field, string expectation) => new(field.Resource.Urn, field.Path, $"{Place(field)} must {expectation}, but is {Show(field)}");
+    public static Violation Violation(this Field field, string expectation)
+    {
+        var path = field.Path;
+        return new(field.Resource.Urn, path, $"{Named(path)} must {expectation}, but is {Show(field)}");
+    }
 
     /// <summary>The finding that it depends on a value which is not known before deployment.</summary>
-    public static Undetermined Undetermined(this Field field, string expectation) => new(field.Resource.Urn, field.Path, $"{Place(field)} must {expectation}, which is not known before deployment");
+    public static Undetermined Undetermined(this Field field, string expectation)
+    {
+        var path = field.Path;
+        return new(field.Resource.Urn, path, $"{Named(path)} must {expectation}, which is not known before deployment");
+    }
 
     /// <summary>A violation by the resource as a whole, in a full sentence.</summary>
     public static Violation Violation(this Resource resource, string message) => new(resource.Urn, "", message);
@@ -83,13 +89,31 @@ public static class Assertions
         _ => field.Value!.Members.Count == 0 ? "an empty object" : "an object",
     };
 
-    private static string Place(Field field) => field.Path.Length == 0 ? "the resource" : field.Path;
+    // Whether all is well: with what is known, or where nothing is there.
+    private static bool Holds(this Field field, bool known, bool whenAbsent) => !field.IsUnknown && (field.IsAbsent ? whenAbsent : known);
+
+    private static IEnumerable<Finding> Fails(this Field field, string expectation) => field.IsUnknown ? [field.Undetermined(expectation)] : [field.Violation(expectation)];
+
+    private static string Named(string path) => path.Length == 0 ? "the resource" : path;
 
     private static string Show(bool value) => value ? "true" : "false";
 
     // Programs write versions such as 1.2 as numbers too.
     private static bool Same(Field found, string expected) =>
         string.Equals(found.AsText?.Trim() ?? found.AsNumber?.ToString(CultureInfo.InvariantCulture), expected, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SameAsAny(Field found, IReadOnlyList<string> expected)
+    {
+        for (var i = 0; i < expected.Count; i++)
+        {
+            if (Same(found, expected[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Clip(string text)
     {

@@ -10,14 +10,14 @@ public readonly struct Field
 {
     private readonly PropertyValue? value;
 
-    internal Field(Resource resource, string path, PropertyValue? value, bool secret = false)
+    internal Field(Resource resource, Place place, PropertyValue? value, bool secret = false)
     {
         this.Resource = resource;
-        this.Path = path;
+        this.Place = place;
         this.IsSecret = secret;
         if (value is PlacedValue placed)
         {
-            (this.Path, value) = (placed.Path, placed.Inner);
+            (this.Place, value) = (placed.Place, placed.Inner);
         }
 
         while (value?.Kind == PropertyKind.Secret)
@@ -32,8 +32,11 @@ public readonly struct Field
     /// <summary>The resource that the place is in.</summary>
     public Resource Resource { get; }
 
-    /// <summary>The property path from the resource's root, such as <c>spec.containers[0].image</c>.</summary>
-    public string Path { get; }
+    /// <summary>The property path from the resource's root, such as <c>spec.containers[0].image</c>; written anew at each call.</summary>
+    public string Path => this.Place.ToString();
+
+    /// <summary>The way from the resource's root.</summary>
+    internal Place Place { get; }
 
     /// <summary>Whether the value is a secret or lies within one.</summary>
     public bool IsSecret { get; }
@@ -94,7 +97,7 @@ public readonly struct Field
             var items = this.value!.Items;
             for (var i = 0; i < items.Count; i++)
             {
-                yield return new Field(this.Resource, $"{this.Path}[{i}]", items[i], this.IsSecret);
+                yield return new Field(this.Resource, this.Place.At(i), items[i], this.IsSecret);
             }
         }
     }
@@ -111,7 +114,7 @@ public readonly struct Field
 
             foreach (var (name, member) in this.value!.Members)
             {
-                yield return (name, new Field(this.Resource, Join(this.Path, name), member, this.IsSecret));
+                yield return (name, new Field(this.Resource, this.Place.Member(name, 0, name.Length), member, this.IsSecret));
             }
         }
     }
@@ -122,9 +125,11 @@ public readonly struct Field
         get
         {
             var field = this;
-            foreach (var name in path.Split('.'))
+            for (var start = 0; start <= path.Length;)
             {
-                field = field.Member(name);
+                var end = path.AsSpan(start).IndexOf('.') is >= 0 and var length ? start + length : path.Length;
+                field = field.Member(path, start, end);
+                start = end + 1;
             }
 
             return field;
@@ -132,21 +137,13 @@ public readonly struct Field
     }
 
     /// <summary>The member of exactly that name, dots included (labels and annotations have such names).</summary>
-    public Field Member(string name)
-    {
-        var path = Join(this.Path, name);
-        return this.Kind switch
-        {
-            PropertyKind.Unknown => new Field(this.Resource, path, PropertyValue.Unknown, this.IsSecret),
-            PropertyKind.Map or PropertyKind.Asset => new Field(this.Resource, path, this.value![name], this.IsSecret),
-            PropertyKind.List when this.value!.Items.Count == 1 => new Field(this.Resource, $"{this.Path}[0]", this.value.Items[0], this.IsSecret).Member(name),
-            _ => new Field(this.Resource, path, null, this.IsSecret),
-        };
-    }
+    public Field Member(string name) => this.Member(name, 0, name.Length);
 
-    private static string Join(string path, string name)
+    private Field Member(string text, int start, int end) => this.Kind switch
     {
-        var step = name.Length > 0 && name.AsSpan().IndexOfAny(".[]\" ") < 0 ? name : $"[\"{name}\"]";
-        return path.Length == 0 || step[0] == '[' ? path + step : $"{path}.{step}";
-    }
+        PropertyKind.Unknown => new Field(this.Resource, this.Place.Member(text, start, end), PropertyValue.Unknown, this.IsSecret),
+        PropertyKind.Map or PropertyKind.Asset => new Field(this.Resource, this.Place.Member(text, start, end), this.value!.Find(text.AsSpan(start, end - start)), this.IsSecret),
+        PropertyKind.List when this.value!.Items.Count == 1 => new Field(this.Resource, this.Place.At(0), this.value.Items[0], this.IsSecret).Member(text, start, end),
+        _ => new Field(this.Resource, this.Place.Member(text, start, end), null, this.IsSecret),
+    };
 }

@@ -25,31 +25,56 @@ internal sealed class ListValue(ImmutableArray<PropertyValue> items) : PropertyV
 /// <summary>A map or asset held in memory.</summary>
 internal sealed class MapValue : PropertyValue
 {
-    private readonly List<KeyValuePair<string, PropertyValue>> members = [];
-    private readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
+    private const int Few = 16; // of so many names, looking at each is faster than an index
 
-    public MapValue(PropertyKind kind, IEnumerable<KeyValuePair<string, PropertyValue>> members)
+    private readonly KeyValuePair<string, PropertyValue>[] members;
+    private readonly Dictionary<string, int>? index;
+
+    /// <summary>A map of the members, which it takes over; a name that comes twice keeps its first place and its last value.</summary>
+    public MapValue(PropertyKind kind, KeyValuePair<string, PropertyValue>[] members)
     {
         this.Kind = kind;
+        this.members = members;
+        this.index = members.Length > Few ? new(members.Length, StringComparer.Ordinal) : null;
+        var count = 0;
         foreach (var member in members)
         {
-            if (this.index.TryGetValue(member.Key, out var at))
+            if (this.PositionOf(member.Key, count) is >= 0 and var at)
             {
-                this.members[at] = member;
+                members[at] = member;
+                continue;
             }
-            else
-            {
-                this.index[member.Key] = this.members.Count;
-                this.members.Add(member);
-            }
+
+            this.index?.Add(member.Key, count);
+            members[count++] = member;
         }
+
+        Array.Resize(ref this.members, count);
     }
 
     public override PropertyKind Kind { get; }
 
     public override IReadOnlyList<KeyValuePair<string, PropertyValue>> Members => this.members;
 
-    public override PropertyValue? this[string name] => this.index.TryGetValue(name, out var at) ? this.members[at].Value : null;
+    public override PropertyValue? Find(ReadOnlySpan<char> name) => this.PositionOf(name, this.members.Length) is >= 0 and var at ? this.members[at].Value : null;
+
+    private int PositionOf(ReadOnlySpan<char> name, int count)
+    {
+        if (this.index is not null)
+        {
+            return this.index.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var known) ? known : -1;
+        }
+
+        for (var at = 0; at < count; at++)
+        {
+            if (name.SequenceEqual(this.members[at].Key))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 }
 
 /// <summary>A secret held in memory.</summary>

@@ -34,6 +34,7 @@ public sealed class PodSpec
     };
 
     private IReadOnlyList<ModelServer>? servers;
+    private object[] memory = [];
 
     private PodSpec(Resource owner, Field template)
     {
@@ -65,6 +66,23 @@ public sealed class PodSpec
 
     /// <summary>The model servers among the containers.</summary>
     public IReadOnlyList<ModelServer> Servers => this.servers ??= ModelServer.In(this);
+
+    /// <summary>What is read from the pod once, however many policies need it.</summary>
+    internal T Once<T>(Func<PodSpec, T> read)
+        where T : class
+    {
+        foreach (var one in this.memory)
+        {
+            if (one is T known)
+            {
+                return known;
+            }
+        }
+
+        var made = read(this);
+        this.memory = [.. this.memory, made];
+        return made;
+    }
 
     /// <summary>The place below the pod specification.</summary>
     public Field this[string path] => this.Spec[path];

@@ -7,7 +7,7 @@ public sealed class PolicySession
 {
     private const string AllPods = "";
 
-    private readonly List<(Policy Policy, Enforcement Enforcement, PolicyArguments Arguments)> active = [];
+    private readonly List<ActivePolicy> active = [];
     private readonly ILookup<string, int> byType;
     private readonly ConcurrentDictionary<string, int[]> dispatch = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Exemption, bool> used = [];
@@ -29,7 +29,7 @@ public sealed class PolicySession
             var arguments = new PolicyArguments(policy.Info, own?.Parameters ?? new Dictionary<string, PropertyValue>(), settings.Today);
             if (enforcement != Enforcement.Disabled)
             {
-                this.active.Add((policy, enforcement, arguments));
+                this.active.Add(new(policy, enforcement, arguments));
             }
         }
 
@@ -45,7 +45,7 @@ public sealed class PolicySession
     public PolicyPack Pack { get; }
 
     /// <summary>How a policy is enforced in this session.</summary>
-    public Enforcement EnforcementOf(Policy policy) => this.active.FirstOrDefault(entry => entry.Policy == policy) is { Policy: not null } entry ? entry.Enforcement : Enforcement.Disabled;
+    public Enforcement EnforcementOf(Policy policy) => this.active.FirstOrDefault(entry => entry.Policy == policy) is { } entry ? entry.Enforcement : Enforcement.Disabled;
 
     /// <summary>The policies that are not disabled, ordered by id.</summary>
     public IEnumerable<Policy> Active => this.active.Select(entry => entry.Policy);
@@ -67,17 +67,17 @@ public sealed class PolicySession
             var shown = resource.Type.StartsWith("azure-native", StringComparison.Ordinal) ? resource : one;
             foreach (var index in this.PoliciesFor(one.Type))
             {
-                var (policy, enforcement, arguments) = this.active[index];
-                if (policy is ResourcePolicy rule)
+                var entry = this.active[index];
+                if (entry.Policy is ResourcePolicy)
                 {
-                    this.Collect(ref reports, shown, policy, enforcement, () => rule.Check(one, arguments));
+                    this.Collect(ref reports, entry, one, static (policy, resource) => ((ResourcePolicy)policy.Policy).Check(resource, policy.Arguments), shown);
                     continue;
                 }
 
                 pods ??= [.. PodSpec.Of(one)];
                 foreach (var pod in pods)
                 {
-                    this.Collect(ref reports, one, policy, enforcement, () => ((WorkloadPolicy)policy).Check(pod, arguments));
+                    this.Collect(ref reports, entry, pod, static (policy, pod) => ((WorkloadPolicy)policy.Policy).Check(pod, policy.Arguments), one);
                 }
             }
         }
@@ -89,15 +89,15 @@ public sealed class PolicySession
     public IReadOnlyList<PolicyReport> AnalyzeStack(Stack stack)
     {
         List<PolicyReport>? reports = null;
-        foreach (var (policy, enforcement, arguments) in this.active)
+        foreach (var entry in this.active)
         {
-            if (policy is StackPolicy rule)
+            if (entry.Policy is StackPolicy)
             {
-                this.Collect(ref reports, stack, policy, enforcement, () => rule.Check(stack, arguments));
+                this.Collect(ref reports, entry, stack, static (policy, stack) => ((StackPolicy)policy.Policy).Check(stack, policy.Arguments), null);
             }
-            else if (policy is WorkloadPolicy workloads)
+            else if (entry.Policy is WorkloadPolicy)
             {
-                this.Collect(ref reports, stack, policy, enforcement, () => workloads.Check(stack));
+                this.Collect(ref reports, entry, stack, static (policy, stack) => ((WorkloadPolicy)policy.Policy).Check(stack), null);
             }
         }
 
@@ -164,39 +164,35 @@ public sealed class PolicySession
         return found;
     }
 
-    private void Collect(ref List<PolicyReport>? reports, Resource resource, Policy policy, Enforcement enforcement, Func<IEnumerable<Finding>> check) =>
-        this.Collect(ref reports, policy, enforcement, check, _ => resource, resource);
-
-    private void Collect(ref List<PolicyReport>? reports, Stack stack, Policy policy, Enforcement enforcement, Func<IEnumerable<Finding>> check) =>
-        this.Collect(ref reports, policy, enforcement, check, stack.Find, null);
-
-    private void Collect(ref List<PolicyReport>? reports, Policy policy, Enforcement enforcement, Func<IEnumerable<Finding>> check, Func<string, Resource?> find, Resource? whole)
+    // What a policy finds in a subject: a part of a resource, or the whole stack.
+    private void Collect<T>(ref List<PolicyReport>? reports, ActivePolicy policy, T subject, Func<ActivePolicy, T, IEnumerable<Finding>> check, Resource? resource)
     {
         try
         {
-            foreach (var finding in check())
+            foreach (var finding in check(policy, subject))
             {
-                (reports ??= []).Add(this.Report(policy.Info, enforcement, finding, find(finding.Urn)));
+                (reports ??= []).Add(this.Report(policy, finding, resource ?? (subject as Stack)?.Find(finding.Urn)));
             }
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             (reports ??= []).Add(new()
             {
-                Policy = policy.Info,
+                Policy = policy.Policy.Info,
                 Result = PolicyResult.Error,
                 Enforcement = Enforcement.Mandatory,
-                Urn = whole?.Urn ?? "",
-                Type = whole?.Type ?? "",
+                Urn = resource?.Urn ?? "",
+                Type = resource?.Type ?? "",
                 Path = "",
-                Message = Failure(policy, error),
-                Source = whole?.Source,
+                Message = Failure(policy.Policy, error),
+                Source = resource?.Source,
             });
         }
     }
 
-    private PolicyReport Report(PolicyInfo policy, Enforcement enforcement, Finding finding, Resource? resource)
+    private PolicyReport Report(ActivePolicy active, Finding finding, Resource? resource)
     {
+        var (policy, enforcement) = (active.Policy.Info, active.Enforcement);
         var exemption = finding is Violation && resource is not null ? this.ExemptionFor(policy, resource) : null;
         return new()
         {
@@ -260,4 +256,6 @@ public sealed class PolicySession
             }
         }
     }
+
+    private sealed record ActivePolicy(Policy Policy, Enforcement Enforcement, PolicyArguments Arguments);
 }

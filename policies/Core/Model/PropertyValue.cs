@@ -15,6 +15,10 @@ public abstract class PropertyValue
     /// <summary>A value that is not known before deployment.</summary>
     public static PropertyValue Unknown { get; } = new PlainValue(PropertyKind.Unknown);
 
+    private static PropertyValue True { get; } = new PlainValue(PropertyKind.Boolean, number: 1);
+
+    private static PropertyValue False { get; } = new PlainValue(PropertyKind.Boolean);
+
     /// <summary>What the value is.</summary>
     public abstract PropertyKind Kind { get; }
 
@@ -37,24 +41,13 @@ public abstract class PropertyValue
     public virtual PropertyValue Inner => this;
 
     /// <summary>The member of that name of a map or asset; null where there is none, and for other kinds.</summary>
-    public virtual PropertyValue? this[string name]
-    {
-        get
-        {
-            foreach (var (key, value) in this.Members)
-            {
-                if (key == name)
-                {
-                    return value;
-                }
-            }
+    public PropertyValue? this[string name] => this.Find(name);
 
-            return null;
-        }
-    }
+    /// <summary>The member of that name of a map or asset; null where there is none, and for other kinds.</summary>
+    public virtual PropertyValue? Find(ReadOnlySpan<char> name) => null;
 
     /// <summary>true or false.</summary>
-    public static PropertyValue Of(bool value) => new PlainValue(PropertyKind.Boolean, number: value ? 1 : 0);
+    public static PropertyValue Of(bool value) => value ? True : False;
 
     /// <summary>A number.</summary>
     public static PropertyValue Of(double value) => new PlainValue(PropertyKind.Number, number: value);
@@ -66,10 +59,10 @@ public abstract class PropertyValue
     public static PropertyValue ListOf(IEnumerable<PropertyValue> items) => new ListValue(items.ToImmutableArray());
 
     /// <summary>A map of the members; a name that comes twice keeps its last value.</summary>
-    public static PropertyValue MapOf(IEnumerable<KeyValuePair<string, PropertyValue>> members) => new MapValue(PropertyKind.Map, members);
+    public static PropertyValue MapOf(IEnumerable<KeyValuePair<string, PropertyValue>> members) => new MapValue(PropertyKind.Map, [.. members]);
 
     /// <summary>An asset or archive with these members.</summary>
-    public static PropertyValue AssetOf(IEnumerable<KeyValuePair<string, PropertyValue>> members) => new MapValue(PropertyKind.Asset, members);
+    public static PropertyValue AssetOf(IEnumerable<KeyValuePair<string, PropertyValue>> members) => new MapValue(PropertyKind.Asset, [.. members]);
 
     /// <summary>A secret around a value; a secret stays one secret however often it is wrapped.</summary>
     public static PropertyValue SecretOf(PropertyValue value) => value.Kind == PropertyKind.Secret ? value : new SecretValue(value);
@@ -78,5 +71,10 @@ public abstract class PropertyValue
     public static PropertyValue Parse(string json) => FromJson(JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 }).RootElement);
 
     /// <summary>The value of a JSON element in Pulumi's form; the element's document must outlive the value.</summary>
-    public static PropertyValue FromJson(JsonElement element) => JsonValue.From(element);
+    /// <param name="element">The element.</param>
+    /// <param name="isBlinded">Whether secrets are blinded: the text <c>[secret]</c> counts as a secret that is not known.</param>
+    public static PropertyValue FromJson(JsonElement element, bool isBlinded = false) => JsonValue.From(element, isBlinded);
+
+    /// <summary>The same value with nothing of it read yet: whoever lets go of it lets go of what was read. The value itself where it is held in memory anyway.</summary>
+    public virtual PropertyValue Unread => this;
 }

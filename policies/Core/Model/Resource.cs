@@ -42,12 +42,15 @@ public sealed class Resource
     public Field this[string path] => this.Root[path];
 
     /// <summary>All properties as one field; its path is empty, or that of the item that this resource is in a list kind.</summary>
-    public Field Root => new(this, this.rootPath, this.Properties);
+    public Field Root => new(this, this.place, this.Properties);
 
-    private string rootPath = "";
+    private Place place = Place.Root;
 
     /// <summary>The resource with other properties.</summary>
-    public Resource With(PropertyValue properties) => this.Derive(this.Type, properties, this.rootPath);
+    public Resource With(PropertyValue properties) => this.Derive(this.Type, properties, this.place);
+
+    /// <summary>The same resource with nothing of its properties read yet: whoever lets go of it lets go of what was read.</summary>
+    public Resource Unread() => this.With(this.Properties.Unread);
 
     /// <summary>
     /// The resource itself, or each of the objects in it where it is a Kubernetes list kind such as <c>kubernetes:core/v1:PodList</c>. A resource of <c>azure-native</c> comes also as <c>azure</c> has it, one of <c>azure</c> with its former names read.
@@ -73,14 +76,14 @@ public sealed class Resource
         {
             var kind = item["kind"].AsText ?? this.Type[(this.Type.LastIndexOf(':') + 1)..^"List".Length];
             var version = item["apiVersion"].AsText ?? this.Type["kubernetes:".Length..this.Type.LastIndexOf(':')];
-            return this.Derive($"kubernetes:{(version == "v1" ? "core/v1" : version)}:{kind}", item.Value ?? PropertyValue.Null, item.Path);
+            return this.Derive($"kubernetes:{(version == "v1" ? "core/v1" : version)}:{kind}", item.Value ?? PropertyValue.Null, item.Place);
         });
     }
 
     /// <summary>The resource as another type has it.</summary>
-    internal Resource As(string type, PropertyValue properties, IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies) => this.Derive(type, properties, this.rootPath, dependencies);
+    internal Resource As(string type, PropertyValue properties, IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies) => this.Derive(type, properties, this.place, dependencies);
 
-    private Resource Derive(string type, PropertyValue properties, string path, IReadOnlyDictionary<string, IReadOnlyList<string>>? dependencies = null) => new()
+    private Resource Derive(string type, PropertyValue properties, Place place, IReadOnlyDictionary<string, IReadOnlyList<string>>? dependencies = null) => new()
     {
         Type = type,
         Name = this.Name,
@@ -93,7 +96,7 @@ public sealed class Resource
         Options = this.Options,
         Provider = this.Provider,
         Source = this.Source,
-        rootPath = path,
+        place = place,
     };
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> EmptyPropertyDependencies = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace LlmOpsSecure.Policies.Serving;
@@ -5,9 +6,10 @@ namespace LlmOpsSecure.Policies.Serving;
 /// <summary>Tells which program a command line or an image runs.</summary>
 internal static partial class EngineNames
 {
+    private static readonly SearchValues<string> Hints = SearchValues.Create(["vllm", "sglang", "text-generation", "triton", "ollama", "llama"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a text may name one of the programs: the quick look before the careful one.</summary>
-    public static bool IsIn(string? text) => text is not null && (text.Contains("vllm", StringComparison.OrdinalIgnoreCase) || text.Contains("sglang", StringComparison.OrdinalIgnoreCase) || text.Contains("text-generation", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("triton", StringComparison.OrdinalIgnoreCase) || text.Contains("ollama", StringComparison.OrdinalIgnoreCase) || text.Contains("llama", StringComparison.OrdinalIgnoreCase));
+    public static bool IsIn(string? text) => text.AsSpan().ContainsAny(Hints);
 
     /// <summary>The program that the word of a command line starts.</summary>
     public static ServingEngine? At(List<CommandWord> command, int at)

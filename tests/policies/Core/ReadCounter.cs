@@ -57,13 +57,10 @@ internal sealed class ReadCounter
             }
         }
 
-        public override PropertyValue? this[string name]
+        public override PropertyValue? Find(ReadOnlySpan<char> name)
         {
-            get
-            {
-                reads.Count++;
-                return reads.Counted(inner[name]);
-            }
+            reads.Count++;
+            return reads.Counted(inner.Find(name));
         }
     }
 

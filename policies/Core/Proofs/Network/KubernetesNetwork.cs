@@ -262,18 +262,13 @@ public sealed class KubernetesNetwork
             this.classOf[workload] = alike;
         }
 
+        // Most policies select the pods of one namespace, so the classes are found by the terms that select them.
+        var selectedBy = this.classes.SelectMany(one => one.Selected.Select(entry => (Term: entry.Key, Class: one, Truth: entry.Value))).ToLookup(entry => entry.Term, ReferenceEqualityComparer.Instance);
         foreach (var policy in shared)
         {
-            foreach (var one in this.classes)
+            foreach (var subject in policy.Subjects.SelectMany(term => selectedBy[term]).GroupBy(entry => entry.Class))
             {
-                var subject = Truth.No;
-                foreach (var term in policy.Subjects)
-                {
-                    var truth = one.Selected.GetValueOrDefault(term, Truth.No);
-                    subject = truth > subject ? truth : subject;
-                }
-
-                one.Add(policy, subject);
+                subject.Key.Add(policy, subject.Max(entry => entry.Truth));
             }
         }
     }

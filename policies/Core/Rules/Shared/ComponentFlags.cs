@@ -13,11 +13,10 @@ internal sealed class ComponentFlags
 
     private ComponentFlags(Field container) => this.container = container;
 
-    /// <summary>The flags, if the container runs that program.</summary>
-    public static ComponentFlags? Of(Container container, string program)
+    /// <summary>The flags of a program among the words of a container's command line; null if the container does not run it.</summary>
+    public static ComponentFlags? Of(Container container, List<CommandWord> words, string program)
     {
-        var words = container["command"].Items.Concat(container["args"].Items).SelectMany(Words).ToList();
-        var start = words.FindIndex(word => word.Text is { } text && text[(text.LastIndexOf('/') + 1)..] == program);
+        var start = words.FindIndex(word => Components.NameOf(word) == program);
         return start < 0 && container.Name != program ? null : new ComponentFlags(container.Field).Read(words[(start + 1)..]);
     }
 
@@ -56,11 +55,6 @@ internal sealed class ComponentFlags
     }
 
     private static HashSet<string> Items(string value) => [.. value.Split(',', StringSplitOptions.TrimEntries)];
-
-    private static IEnumerable<CommandWord> Words(Field part) =>
-        part.AsText is { } text && text.AsSpan().IndexOfAny(" \n;&|") >= 0
-            ? ShellScript.Split(text, part, _ => new CommandWord(null, part)).SelectMany(command => command)
-            : [new CommandWord(part.IsUnknown ? null : part.AsText ?? "", part)];
 
     private ComponentFlags Read(List<CommandWord> words)
     {

@@ -11,7 +11,7 @@ internal abstract class ComponentPolicy(PolicyInfo info, string program, string?
     private const string KubeletConfiguration = "kubernetes:kubelet.config.k8s.io/v1beta1:KubeletConfiguration";
 
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Containers.Select(container => ComponentFlags.Of(container, program)).OfType<ComponentFlags>().SelectMany(this.Check);
+        pod.Once(Components.Of).Of(program).SelectMany(this.Check);
 
     public override IEnumerable<Finding> Check(Stack stack) =>
         configuration is null ? [] : stack.OfType(KubeletConfiguration).SelectMany(file => this.CheckFile(file.Root[configuration]));

@@ -8,7 +8,7 @@ namespace LlmOpsSecure.Policies.Rules.Shared;
 /// <param name="engines">The programs that it is about; all of them if none is named.</param>
 internal abstract class ServerPolicy(PolicyInfo info, params ServingEngine[] engines) : WorkloadPolicy(info)
 {
-    public override IEnumerable<Finding> Check(PodSpec pod) => pod.Servers.Where(this.Concerns).SelectMany(this.Check);
+    public override IEnumerable<Finding> Check(PodSpec pod) => pod.Servers.Count == 0 ? [] : pod.Servers.Where(this.Concerns).SelectMany(this.Check);
 
     public override IEnumerable<Finding> Check(Stack stack) =>
         stack.Once(ServersElsewhere.Of).Servers.Where(server => this.Concerns(server.Alone)).SelectMany(server => this.Check(server.Whole).Except(this.Check(server.Alone)));
