@@ -53,6 +53,10 @@ internal sealed record Generated(string Type, string Name, string Inputs, string
         return made;
     }
 
+    /// <summary>Config maps of which each holds one long text.</summary>
+    public static IReadOnlyList<Generated> Strings(int count, int length) =>
+        [.. Enumerable.Range(0, count).Select(at => new Generated("kubernetes:core/v1:ConfigMap", $"map-{at}", $$"""{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": "map-{{at}}", "namespace": "models" }, "data": { "text": "{{new string((char)('a' + (at % 26)), length)}}" } }""", []))];
+
     /// <summary>The stack as <c>pulumi stack export</c> writes it.</summary>
     public static string Export(IReadOnlyList<Generated> stack)
     {

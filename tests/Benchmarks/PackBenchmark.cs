@@ -7,7 +7,7 @@ internal static class PackBenchmark
 {
     public static async Task RunAsync(string root, int[] sizes, int calls, int repetitions, bool withNode)
     {
-        var native = Native(root);
+        var native = Published.Packs(root);
         var own = new Dictionary<string, string>();
         var node = Path.Combine(root, "tests", "policies", "CrossGuard", "node", "node_modules");
         List<Contestant> contestants =
@@ -46,17 +46,5 @@ internal static class PackBenchmark
                 }
             }
         }
-    }
-
-    private static string Native(string root)
-    {
-        var output = Path.Combine(root, "artifacts", "benchmarks", "native");
-        foreach (var project in new[] { "policies/LlmOpsSecure.PolicyPack.csproj", "tests/Benchmarks/LlmOpsSecure.Benchmarks.csproj" })
-        {
-            Console.Error.WriteLine($"Publishing {project}");
-            Measured.Run("dotnet", ["publish", Path.Combine(root, project), "-c", "Release", "-p:PublishAot=true", $"-p:ArtifactsPath={Path.Combine(root, "artifacts", "native")}", "-o", output, "--nologo", "-v", "quiet"]);
-        }
-
-        return output;
     }
 }
