@@ -63,6 +63,11 @@ public sealed class ReportFiles : IDisposable
     /// <summary>Takes what was said about one resource.</summary>
     public void Judged(string urn, IReadOnlyList<PolicyReport> reports)
     {
+        if (!this.IsWanted)
+        {
+            return;
+        }
+
         bool isNew;
         lock (this.gate)
         {
@@ -75,7 +80,7 @@ public sealed class ReportFiles : IDisposable
         {
             this.Write();
         }
-        else if (this.files.Length > 0 || this.summary is not null)
+        else
         {
             this.later.Change(Debounce, Timeout.InfiniteTimeSpan);
         }
@@ -84,6 +89,11 @@ public sealed class ReportFiles : IDisposable
     /// <summary>Takes what was said about the whole stack, and writes.</summary>
     public void StackJudged(Stack stack, IReadOnlyList<PolicyReport> reports)
     {
+        if (!this.IsWanted)
+        {
+            return;
+        }
+
         lock (this.gate)
         {
             this.resources.UnionWith(stack.Resources.Select(resource => resource.Urn));
@@ -130,6 +140,8 @@ public sealed class ReportFiles : IDisposable
         this.later.Dispose();
         this.WriteIfDirty();
     }
+
+    private bool IsWanted => this.files.Length > 0 || this.summary is not null;
 
     private static string[] Split(string files) => files.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
