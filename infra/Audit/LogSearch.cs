@@ -18,6 +18,10 @@ public sealed record LogSearch(string Name, int Severity, int Threshold, string 
         new("egress-denied-burst", 1, 20, "AZFWApplicationRule | where Action == 'Deny'"),
         new("intrusion-signature", 0, 0, "AZFWIdpsSignature | where Action == 'Deny'"),
         new("proxy-denied-burst", 1, 20, "ContainerLogV2 | where ContainerName == 'squid' and LogMessage has 'TCP_DENIED' or ContainerName == 'gate' and LogMessage has '\"end\":\"PR\"'"),
+        new("audit-lines-missing", 1, 0, """
+            ContainerLogV2 | where ContainerName in ('guard', 'gate', 'squid') | extend line = parse_json(tostring(LogMessage)) | extend n = tolong(line.n), source = strcat(ContainerId, line.entry) | where isnotnull(n)
+            | sort by source asc, n asc | where source == prev(source) and n - prev(n) > 1
+            """.ReplaceLineEndings(" ")),
         new("weights-written", 0, 0, "StorageBlobLogs | where Category == 'StorageWrite' and Uri has '/weights/'"),
     ];
 }

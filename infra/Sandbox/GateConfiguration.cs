@@ -36,7 +36,7 @@ public sealed class GateConfiguration(SandboxSettings sandbox)
             frontend sandboxes
                 bind :{{EgressProxy.Port}}
                 maxconn 2000
-                log-format '{"time":%Ts.%ms,"class":"{{sandbox.Name}}","sandbox":"%ci","port":%cp,"in":%U,"out":%B,"total_ms":%Tt,"end":"%ts"}'
+                log-format '{"time":%Ts.%ms,"n":%lc,"class":"{{sandbox.Name}}","sandbox":"%ci","port":%cp,"in":%U,"out":%B,"total_ms":%Tt,"end":"%ts"}'
                 stick-table type ipv6 size 10k expire 2m store conn_rate(1m),conn_cur,bytes_in_rate(1m)
                 tcp-request connection track-sc0 src
                 tcp-request content reject if { sc_conn_rate(0) gt {{sandbox.ConnectionsPerMinute}} }
@@ -61,7 +61,7 @@ public sealed class GateConfiguration(SandboxSettings sandbox)
 
                 frontend exit_{{index}}
                     bind {{exit.Address}}:{{exit.Rule.Port}}
-                    log-format '{"time":%Ts.%ms,"class":"{{sandbox.Name}}","exit":"%cp","entry":"{{exit.Rule.Host}}:{{exit.Rule.Port}}","name":"%[var(sess.name),bytes(0,253),json(utf8s)]","address":"%[var(sess.address)]","in":%U,"out":%B,"total_ms":%Tt,"end":"%ts"}'
+                    log-format '{"time":%Ts.%ms,"n":%lc,"class":"{{sandbox.Name}}","exit":"%cp","entry":"{{exit.Rule.Host}}:{{exit.Rule.Port}}","name":"%[var(sess.name),bytes(0,253),json(utf8s)]","address":"%[var(sess.address)]","in":%U,"out":%B,"total_ms":%Tt,"end":"%ts"}'
                     tcp-request inspect-delay 10s
                     tcp-request content reject unless { req.ssl_hello_type 1 }
                     tcp-request content set-var(sess.name) req.ssl_sni

@@ -5,7 +5,7 @@ namespace LlmOpsSecure.Infra.Serving;
 
 /// <summary>
 /// Writes the <c>haproxy.cfg</c> of a guard: mutual TLS with the gateways only, an allow-list of paths and methods, caps on bodies, headers and time, limits
-/// of requests, concurrency and bytes for each tenant, and an access log that holds neither bodies nor credentials. What is not known is refused. One
+/// of requests, concurrency and bytes for each tenant, and an access log that holds neither bodies nor credentials and numbers its lines. What is not known is refused. One
 /// thread, so that counts are exact; a body waits here until it is whole, so that a slow client never holds the server.
 /// </summary>
 public sealed record GuardConfiguration
@@ -93,8 +93,8 @@ public sealed record GuardConfiguration
 
             {{{counters.Sections()}}}frontend guard
                 bind :{{{Port}}} ssl crt /etc/guard-tls/tls.crt ca-file /etc/authority/ca.crt verify required alpn h2,http/1.1
-                log-format '{"time":%Ts.%ms,"tenant":"%[var(txn.tenant),bytes(0,64),json(utf8s)]","request":"%[var(txn.request),json(utf8s)]","id":"%ID","client":"%[ssl_c_s_dn(cn),bytes(0,64),json(utf8s)]","method":"%[var(txn.method),json(utf8s)]","path":"%[var(txn.path),json(utf8s)]","status":%ST,"in":%U,"out":%B,"wait_ms":%Tw,"total_ms":%Ta,"end":"%ts","server":"%si"}'
-                error-log-format '{"time":%Ts.%ms,"address":"%ci","status":%ST,"error":"%[fc_err_str,json(utf8s)]","end":"%ts"}'
+                log-format '{"time":%Ts.%ms,"n":%lc,"tenant":"%[var(txn.tenant),bytes(0,64),json(utf8s)]","request":"%[var(txn.request),json(utf8s)]","id":"%ID","client":"%[ssl_c_s_dn(cn),bytes(0,64),json(utf8s)]","method":"%[var(txn.method),json(utf8s)]","path":"%[var(txn.path),json(utf8s)]","status":%ST,"in":%U,"out":%B,"wait_ms":%Tw,"total_ms":%Ta,"end":"%ts","server":"%si"}'
+                error-log-format '{"time":%Ts.%ms,"n":%lc,"address":"%ci","status":%ST,"error":"%[fc_err_str,json(utf8s)]","end":"%ts"}'
                 unique-id-format %[uuid()]
                 tcp-request connection track-sc1 src table sources
                 tcp-request connection reject if { sc_conn_cur(1) gt {{{this.Concurrency * 4}}} }

@@ -24,9 +24,10 @@ internal static class ProveBudget
         command.SetAction(async (parsed, cancellation) =>
         {
             var question = new BudgetQuestion(parsed.GetValue(extraction), parsed.GetValue(bytes), parsed.GetValue(prices) is { } file ? ReadPrices(file) : null);
-            var budgets = BudgetProof.Of(await input.ReadAsync(parsed, cancellation)).Budgets;
+            var stack = await input.ReadAsync(parsed, cancellation);
+            var (budgets, routes) = (BudgetProof.Of(stack).Budgets, GatewayPromise.Of(stack));
             var asJson = parsed.GetValue(json) || parsed.GetValue(format) == "json";
-            Console.Out.Write(asJson ? BudgetReport.ToJson(budgets, question) + "\n" : BudgetReport.ToText(budgets, question));
+            Console.Out.Write(asJson ? BudgetReport.ToJson(budgets, routes, question) + "\n" : BudgetReport.ToText(budgets, routes, question));
             return ExitCode.Clean;
         });
         return command;

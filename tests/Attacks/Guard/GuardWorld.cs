@@ -1,18 +1,20 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using LlmOpsSecure.Infra.Serving;
 
 namespace LlmOpsSecure.Attacks.Guard;
 
 /// <summary>A model server behind one guard or several, each a real HAProxy with the emitted configuration; only paths of files, addresses and ports are those of the test.</summary>
-internal sealed class GuardWorld : IAsyncDisposable
+internal sealed partial class GuardWorld : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly Certificates authority = new();
     private readonly Certificates strangers = new();
     private readonly List<RealProgram> guards = [];
     private readonly List<string> files = [];
+    private readonly List<string> names = [];
     private readonly List<string> endedLines = [];
 
     private int[] counts = [];
@@ -28,6 +30,9 @@ internal sealed class GuardWorld : IAsyncDisposable
 
     /// <summary>The only certificate that may call.</summary>
     public X509Certificate2 Gateway => field ??= this.authority.Issue(GuardConfiguration.Caller);
+
+    /// <summary>The gateway as a client.</summary>
+    public HttpClient Caller => field ??= this.Client(this.Gateway);
 
     /// <summary>Of the same authority, with another name.</summary>
     public X509Certificate2 Neighbour => field ??= this.authority.Issue("rate-limit-store.gateway.svc.cluster.local");
@@ -49,11 +54,7 @@ internal sealed class GuardWorld : IAsyncDisposable
     /// <summary>Starts as many guards as named, all in front of one model server.</summary>
     public static async Task<GuardWorld> OpenAsync(Func<string, GuardConfiguration> configure, int replicas = 1)
     {
-        var world = new GuardWorld(await ModelServer.StartAsync());
-        world.folder.Write("ca.crt", world.authority.Pem);
-        using var server = world.authority.Issue("localhost");
-        world.folder.Write("tls.crt", server.ExportCertificatePem());
-        world.folder.Write("tls.key", server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        var world = await PrepareAsync();
         int[] ports = [.. Enumerable.Range(0, replicas).Select(_ => Attacks.Ports.Free())];
         int[] shared = [.. Enumerable.Range(0, replicas).Select(_ => Attacks.Ports.Free())];
         world.Ports = ports;
@@ -63,11 +64,7 @@ internal sealed class GuardWorld : IAsyncDisposable
         };
         for (var index = 0; index < replicas; index++)
         {
-            var text = Replace(configuration.ToString(), ($"bind :{GuardConfiguration.Port} ", $"bind 127.0.0.1:{ports[index]} "), ($"bind :{GuardConfiguration.HealthPort}", $"bind 127.0.0.1:{Attacks.Ports.Free()}"));
-            text = replicas == 1 ? text : Replace(text, ($"bind :{GuardConfiguration.PeerPort} ", $"bind 127.0.0.1:{shared[index]} "));
-            text = text.Replace("/etc/guard-tls", world.folder.Path, StringComparison.Ordinal).Replace("/etc/authority", world.folder.Path, StringComparison.Ordinal);
-            world.files.Add(world.folder.Write($"haproxy-{index}.cfg", text));
-            world.guards.Add(world.Start(index));
+            world.Add($"model-{index}", configuration.ToString(), ports[index], replicas == 1 ? null : shared[index]);
         }
 
         for (var index = 0; index < replicas; index++)
@@ -80,18 +77,31 @@ internal sealed class GuardWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Ends a guard and starts it again.</summary>
-    public async Task RestartAsync(int index)
+    /// <summary>Starts one replica of the guard that a stack emits, by the text of its configuration.</summary>
+    public static async Task<GuardWorld> OpenAsync(string emitted)
+    {
+        var world = await PrepareAsync();
+        world.Ports = [Attacks.Ports.Free()];
+        var text = ServerAddress().Replace(emitted, $"127.0.0.1:{world.Model.Port}");
+        Assert.NotEqual(emitted, text);
+        var replica = Replica().Match(text);
+        world.Add(replica.Success ? replica.Groups["name"].Value : "guard", OtherReplica().Replace(text, "127.0.0.1:1"), world.Port, replica.Success ? Attacks.Ports.Free() : null);
+        await world.ReadyAsync(0);
+        return world;
+    }
+
+    /// <summary>Ends a guard and starts it again, with a named pipe as its output where one is given.</summary>
+    public async Task RestartAsync(int index, string? pipe = null)
     {
         this.guards[index].Dispose();
         this.endedLines.AddRange(index == 0 ? this.guards[0].Lines : []);
-        this.guards[index] = this.Start(index);
+        this.guards[index] = pipe is null ? this.Start(index) : RealProgram.Start("sh", "-c", $"PATH=$PATH:/usr/sbin exec haproxy -db -L {this.names[index]} -f {this.files[index]} 1<>{pipe}");
         await this.ReadyAsync(index);
         await this.AcquaintedAsync();
     }
 
     /// <summary>Whether HAProxy accepts the configuration, and what it says.</summary>
-    public Task<(int Code, string Output)> CheckAsync(int index = 0) => RealProgram.RunAsync("haproxy", "-c", "-L", $"model-{index}", "-f", this.files[index]);
+    public Task<(int Code, string Output)> CheckAsync(int index = 0) => RealProgram.RunAsync("haproxy", "-c", "-L", this.names[index], "-f", this.files[index]);
 
     public RawCaller Raw(X509Certificate2? certificate, IPAddress? from = null) => new(this.Port, certificate, from);
 
@@ -115,6 +125,7 @@ internal sealed class GuardWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        this.Caller.Dispose();
         this.guards.ForEach(guard => guard.Dispose());
         await this.Model.DisposeAsync();
         this.authority.Dispose();
@@ -122,7 +133,27 @@ internal sealed class GuardWorld : IAsyncDisposable
         this.folder.Dispose();
     }
 
-    private RealProgram Start(int index) => RealProgram.Start("haproxy", "-db", "-L", $"model-{index}", "-f", this.files[index]);
+    private static async Task<GuardWorld> PrepareAsync()
+    {
+        var world = new GuardWorld(await ModelServer.StartAsync());
+        world.folder.Write("ca.crt", world.authority.Pem);
+        using var server = world.authority.Issue("localhost");
+        world.folder.Write("tls.crt", server.ExportCertificatePem());
+        world.folder.Write("tls.key", server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        return world;
+    }
+
+    private void Add(string name, string configuration, int port, int? counts)
+    {
+        var text = Replace(configuration, ($"bind :{GuardConfiguration.Port} ", $"bind 127.0.0.1:{port} "), ($"bind :{GuardConfiguration.HealthPort}", $"bind 127.0.0.1:{Attacks.Ports.Free()}"));
+        text = counts is null ? text : Replace(text, ($"bind :{GuardConfiguration.PeerPort} ", $"bind 127.0.0.1:{counts} "));
+        text = text.Replace("/etc/guard-tls", this.folder.Path, StringComparison.Ordinal).Replace("/etc/authority", this.folder.Path, StringComparison.Ordinal);
+        this.files.Add(this.folder.Write($"haproxy-{this.files.Count}.cfg", text));
+        this.names.Add(name);
+        this.guards.Add(this.Start(this.guards.Count));
+    }
+
+    private RealProgram Start(int index) => RealProgram.Start("haproxy", "-db", "-L", this.names[index], "-f", this.files[index]);
 
     private async Task ReadyAsync(int index)
     {
@@ -132,7 +163,7 @@ internal sealed class GuardWorld : IAsyncDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, $"https://127.0.0.1:{this.Ports[index]}/v1/models");
             request.Headers.Add("x-tenant-id", GuardTenants.Probe);
             using var answer = await client.SendAsync(request);
-            return answer.StatusCode == HttpStatusCode.OK;
+            return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Forbidden or HttpStatusCode.NotFound; // a guard of a stack does not know the probe, and a guard of tools not the path: neither counts
         });
     }
 
@@ -160,4 +191,13 @@ internal sealed class GuardWorld : IAsyncDisposable
 
         return text;
     }
+
+    [GeneratedRegex(@"(?<=^\s*server server )\S+", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ServerAddress();
+
+    [GeneratedRegex(@"\.if streq\(""\$HAPROXY_LOCALPEER"",(?<name>[^)]+)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Replica();
+
+    [GeneratedRegex(@"\S+\.svc\.cluster\.local:10001", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OtherReplica();
 }

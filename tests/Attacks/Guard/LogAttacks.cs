@@ -8,7 +8,7 @@ internal static class LogAttacks
     private const string Log = "guard: access log";
     private const string Secret = "s3cr3t-canary";
 
-    private static readonly string[] Members = ["time", "tenant", "request", "id", "client", "method", "path", "status", "in", "out", "wait_ms", "total_ms", "end", "server"];
+    private static readonly string[] Members = ["time", "n", "tenant", "request", "id", "client", "method", "path", "status", "in", "out", "wait_ms", "total_ms", "end", "server"];
 
     public static IReadOnlyList<Attack<GuardWorld>> All { get; } =
     [
@@ -20,6 +20,7 @@ internal static class LogAttacks
         new("a line of all that a client can fill is not cut", Log, "", "one line", world => InjectAsync(world, RawCaller.Request("GET", $"/{new string('"', 1900)}", new string('"', 3000)))),
         new("secrets in headers, query, cookie and body are not in the log", Log, "", "not there", SecretsAsync),
         new("every request is in the log exactly once, in order, with tenant and request id", Log, "audit-logs-reach-a-workspace", "40 of 40 once, in order", OnceAsync),
+        new("every line of all these tests is there: their numbers have no gap", Log, "audit-logs-reach-a-workspace", "all, in order", NumbersAsync),
         new("every line of all these tests is one JSON object", Log, "audit-logs-reach-a-workspace", "all", LinesAsync),
     ];
 
@@ -66,6 +67,13 @@ internal static class LogAttacks
         return broken.Count == 0 ? "all" : string.Join('\n', broken);
     }
 
+    private static async Task<string> NumbersAsync(GuardWorld world)
+    {
+        await SettledAsync(world);
+        var numbers = Entries(world).Select(entry => entry.GetProperty("n").GetInt64()).ToList();
+        return numbers.SequenceEqual(Enumerable.Range((int)numbers[0], numbers.Count).Select(number => (long)number)) && numbers[0] <= 1 ? "all, in order" : string.Join(' ', numbers);
+    }
+
     // A handshake that failed has no request, and says so in a line of its own.
     private static bool IsWhole(string line)
     {
@@ -73,7 +81,7 @@ internal static class LogAttacks
         {
             using var json = JsonDocument.Parse(line);
             var names = json.RootElement.EnumerateObject().Select(member => member.Name).ToList();
-            return names.SequenceEqual(Members) || names.SequenceEqual(["time", "address", "status", "error", "end"]);
+            return names.SequenceEqual(Members) || names.SequenceEqual(["time", "n", "address", "status", "error", "end"]);
         }
         catch (JsonException)
         {

@@ -127,6 +127,7 @@ public sealed partial class BudgetProof
         output = TokenBudget.Least(output ?? perRequest, perRequest);
         return new(tenant, model)
         {
+            Route = route.Urn,
             RequestsPerMinute = requests,
             TokenLimit = tokens,
             Window = window,

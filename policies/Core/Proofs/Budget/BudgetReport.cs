@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using LlmOpsSecure.Policies.Proofs.Sets;
 
 namespace LlmOpsSecure.Policies.Proofs.Budget;
 
 /// <summary>Writes budgets in the forms that <c>llmops prove budget</c> offers. The JSON form is versioned; docs/proofs.md describes it.</summary>
 public static class BudgetReport
 {
-    /// <summary>A paragraph for each tenant and model, and one for all tenants together.</summary>
-    public static string ToText(IReadOnlyList<TokenBudget> budgets, BudgetQuestion question)
+    /// <summary>A paragraph for each tenant and model, one for all tenants together, and one for each route: what its gateway promises there.</summary>
+    public static string ToText(IReadOnlyList<TokenBudget> budgets, IReadOnlyList<GatewayPromise> routes, BudgetQuestion question)
     {
         var text = new StringBuilder();
         foreach (var budget in budgets)
@@ -44,13 +45,27 @@ public static class BudgetReport
             Line($"days to extract {Show(question.ExtractionTokens)} tokens, at least", Days(output is > 0 ? (double)question.ExtractionTokens / output : null));
         }
 
-        return budgets.Count == 0 ? "No model is reached through a gateway of this stack.\n" : text.ToString();
+        foreach (var route in routes)
+        {
+            text.Append("route ").Append(route.Route).Append(route.IsOfTools ? " (tools)\n" : "\n");
+            Line("limits of tenants", route.Budgets.Count == 0 ? "none: the guard before the server must have them" : route.Budgets.Count.ToString(CultureInfo.InvariantCulture));
+            Line("a limit that cannot be counted", route.FailsClosed switch { Truth.Yes => "refuses", Truth.Maybe => "not known: the gateway is installed elsewhere", _ => route.Budgets.Count == 0 ? "there is none" : "lets through" });
+            Line("whom no rule names", route.DeniesOthers ? "refused" : "let through");
+            Line("bytes of a body", Show(route.BodyBytes));
+            Line("headers taken from clients", route.Stripped.Count == 0 ? "none" : string.Join(", ", route.Stripped));
+            if (route.Replaced.Count > 0)
+            {
+                Line("replaced here", string.Join(", ", route.Replaced));
+            }
+        }
+
+        return budgets.Count == 0 && routes.Count == 0 ? "No model is reached through a gateway of this stack.\n" : text.ToString();
 
         void Line(string name, string value) => text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
     }
 
     /// <summary>The JSON form, version 1. A bound that there is not is null.</summary>
-    public static string ToJson(IReadOnlyList<TokenBudget> budgets, BudgetQuestion question)
+    public static string ToJson(IReadOnlyList<TokenBudget> budgets, IReadOnlyList<GatewayPromise> routes, BudgetQuestion question)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -100,6 +115,21 @@ public static class BudgetReport
 
                 Texts("missing", budget.Missing);
                 Texts("unknown", budget.Unknown);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("routes");
+            foreach (var route in routes)
+            {
+                json.WriteStartObject();
+                json.WriteString("route", route.Route);
+                json.WriteBoolean("tools", route.IsOfTools);
+                json.WriteBoolean("deniesOthers", route.DeniesOthers);
+                json.WriteString("failsClosed", route.FailsClosed.ToString().ToLowerInvariant());
+                Number("bodyBytes", route.BodyBytes);
+                Texts("stripped", route.Stripped);
+                Texts("replaced", route.Replaced);
                 json.WriteEndObject();
             }
 

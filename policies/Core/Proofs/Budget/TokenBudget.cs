@@ -7,6 +7,9 @@ namespace LlmOpsSecure.Policies.Proofs.Budget;
 /// <param name="Model">The model's name.</param>
 public sealed record TokenBudget(string Tenant, string Model)
 {
+    /// <summary>URN of the route that leads to the model.</summary>
+    public string Route { get; init; } = "";
+
     /// <summary>Requests that the gateway admits a minute.</summary>
     public long? RequestsPerMinute { get; init; }
 

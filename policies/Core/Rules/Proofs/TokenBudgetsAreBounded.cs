@@ -23,14 +23,13 @@ internal sealed class TokenBudgetsAreBounded() : StackPolicy(new PolicyInfo
     {
         foreach (var budget in BudgetProof.Of(stack).Budgets)
         {
-            var route = stack.OfType(GatewayRoutes.AiRoute).First();
             if (budget.Missing.Count > 0)
             {
-                yield return new Violation(route.Urn, "", $"what {budget.Tenant} takes from {budget.Model} must be bounded, but nobody bounds {string.Join(", ", budget.Missing)}");
+                yield return new Violation(budget.Route, "", $"what {budget.Tenant} takes from {budget.Model} must be bounded, but nobody bounds {string.Join(", ", budget.Missing)}");
             }
             else if (budget.Unknown.Count > 0)
             {
-                yield return new Undetermined(route.Urn, "", $"what {budget.Tenant} takes from {budget.Model} must be bounded, which is not known before deployment: {string.Join(", ", budget.Unknown)}");
+                yield return new Undetermined(budget.Route, "", $"what {budget.Tenant} takes from {budget.Model} must be bounded, which is not known before deployment: {string.Join(", ", budget.Unknown)}");
             }
         }
     }

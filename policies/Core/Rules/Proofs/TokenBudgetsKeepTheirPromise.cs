@@ -31,16 +31,15 @@ internal sealed class TokenBudgetsKeepTheirPromise() : StackPolicy(new PolicyInf
         var times = arguments["mostTimesTheLimit"].Number;
         foreach (var budget in BudgetProof.Of(stack).Budgets)
         {
-            var route = stack.OfType(GatewayRoutes.AiRoute).First();
             if (budget is { TokenLimit: { } limit, TokensPerWindow: { } window } && window > limit * times)
             {
-                yield return new Violation(route.Urn, "", $"{budget.Tenant} must take at most {times} times its {limit:N0} tokens of {budget.Model} in {budget.Window} seconds, but {budget.InFlight:N0} requests in flight of {budget.TokensPerRequest:N0} tokens make it {window:N0}");
+                yield return new Violation(budget.Route, "", $"{budget.Tenant} must take at most {times} times its {limit:N0} tokens of {budget.Model} in {budget.Window} seconds, but {budget.InFlight:N0} requests in flight of {budget.TokensPerRequest:N0} tokens make it {window:N0}");
             }
 
             var promise = arguments["tokensPerDay"][budget.Tenant] ?? arguments["tokensPerDay"]["*"];
             if (promise is { Kind: PropertyKind.Number } && budget.TokensPerDay is { } day && day > promise.Number)
             {
-                yield return new Violation(route.Urn, "", $"{budget.Tenant} must take at most {promise.Number:N0} tokens of {budget.Model} in 24 hours, but can take {day:N0}");
+                yield return new Violation(budget.Route, "", $"{budget.Tenant} must take at most {promise.Number:N0} tokens of {budget.Model} in 24 hours, but can take {day:N0}");
             }
         }
     }
