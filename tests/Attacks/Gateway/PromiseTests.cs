@@ -28,7 +28,7 @@ public sealed class PromiseTests
         Assert.NotEmpty(routes);
         foreach (var route in routes)
         {
-            Assert.True(route.DeniesOthers && route.FailsClosed == Truth.Yes && route.Replaced.Count == 0 && Kept.All(route.Stripped.Contains), route.ToString());
+            Assert.True(route.DeniesOthers == Truth.Yes && route.FailsClosed == Truth.Yes && route.Replaced.Count == 0 && Kept.All(route.Stripped.Contains), route.ToString());
             Assert.NotEmpty(route.Budgets);
             var guard = GuardOf(view, route, $"{route.Route.Split('/')[1]}-guard");
             await using var world = await GuardWorld.OpenAsync(guard);
@@ -55,7 +55,7 @@ public sealed class PromiseTests
         var promises = GatewayPromise.Of(view);
         foreach (var route in promises.Where(route => route.IsOfTools))
         {
-            Assert.True(route.DeniesOthers && route.Budgets.Count == 0 && route.BodyBytes is null && route.FailsClosed == Truth.No, route.ToString());
+            Assert.True(route.DeniesOthers == Truth.Yes && route.Budgets.Count == 0 && route.BodyBytes is null && route.FailsClosed == Truth.No, route.ToString());
             var resource = view.OfType("kubernetes:aigateway.envoyproxy.io/v1beta1:MCPRoute").Single(one => $"{one["metadata.namespace"].AsText}/{one["metadata.name"].AsText}" == route.Route);
             var callers = resource["spec.securityPolicy.authorization.rules"].Items.SelectMany(rule => rule["source.jwt.claims"].Items).SelectMany(claim => claim["values"].Items).Select(value => value.AsText).ToHashSet(StringComparer.Ordinal);
             var together = promises.SelectMany(one => one.Budgets).Where(budget => callers.Contains(budget.Tenant)).DistinctBy(budget => budget.Tenant).Sum(budget => budget.RequestsPerMinute!.Value);

@@ -38,8 +38,11 @@ internal sealed class RawCaller(int port, X509Certificate2? certificate, IPAddre
         try
         {
             await using var stream = await this.OpenAsync();
-            await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes));
-            return await StatusAsync(stream);
+            var writing = WriteAsync(stream, bytes); // read while it is written: who refuses does not wait for the rest, and closes
+            var status = await StatusAsync(stream);
+            await stream.DisposeAsync();
+            await writing;
+            return status;
         }
         catch (Exception error) when (error is IOException or SocketException or AuthenticationException)
         {
@@ -66,5 +69,17 @@ internal sealed class RawCaller(int port, X509Certificate2? certificate, IPAddre
         }
 
         return text.ToString();
+    }
+
+    private static async Task WriteAsync(Stream stream, string bytes)
+    {
+        try
+        {
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes));
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // closed before all was written; what was answered says why
+        }
     }
 }

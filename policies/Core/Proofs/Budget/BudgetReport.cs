@@ -50,7 +50,7 @@ public static class BudgetReport
             text.Append("route ").Append(route.Route).Append(route.IsOfTools ? " (tools)\n" : "\n");
             Line("limits of tenants", route.Budgets.Count == 0 ? "none: the guard before the server must have them" : route.Budgets.Count.ToString(CultureInfo.InvariantCulture));
             Line("a limit that cannot be counted", route.FailsClosed switch { Truth.Yes => "refuses", Truth.Maybe => "not known: the gateway is installed elsewhere", _ => route.Budgets.Count == 0 ? "there is none" : "lets through" });
-            Line("whom no rule names", route.DeniesOthers ? "refused" : "let through");
+            Line("whom no rule names", route.DeniesOthers switch { Truth.Yes => "refused", Truth.Maybe => "not known before deployment", _ => "let through" });
             Line("bytes of a body", Show(route.BodyBytes));
             Line("headers taken from clients", route.Stripped.Count == 0 ? "none" : string.Join(", ", route.Stripped));
             if (route.Replaced.Count > 0)
@@ -125,7 +125,7 @@ public static class BudgetReport
                 json.WriteStartObject();
                 json.WriteString("route", route.Route);
                 json.WriteBoolean("tools", route.IsOfTools);
-                json.WriteBoolean("deniesOthers", route.DeniesOthers);
+                json.WriteString("deniesOthers", route.DeniesOthers.ToString().ToLowerInvariant());
                 json.WriteString("failsClosed", route.FailsClosed.ToString().ToLowerInvariant());
                 Number("bodyBytes", route.BodyBytes);
                 Texts("stripped", route.Stripped);

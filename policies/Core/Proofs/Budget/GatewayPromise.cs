@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Policies.Proofs.Sets;
 using LlmOpsSecure.Policies.Rules.Shared;
@@ -12,11 +13,13 @@ namespace LlmOpsSecure.Policies.Proofs.Budget;
 /// <param name="IsOfTools">Whether it is an MCPRoute.</param>
 public sealed record GatewayPromise(string Route, bool IsOfTools)
 {
+    private static readonly (string Suffix, long Bytes)[] Units = [("Ki", 1 << 10), ("Mi", 1 << 20), ("Gi", 1 << 30), ("k", 1_000), ("M", 1_000_000), ("G", 1_000_000_000), ("", 1)];
+
     /// <summary>What each tenant may take from each model of the route; empty where no limit of the gateway holds.</summary>
     public required IReadOnlyList<TokenBudget> Budgets { get; init; }
 
     /// <summary>Whether whoever no rule names is refused.</summary>
-    public required bool DeniesOthers { get; init; }
+    public required Truth DeniesOthers { get; init; }
 
     /// <summary>Headers that are taken out of what clients send, sorted.</summary>
     public required IReadOnlyList<string> Stripped { get; init; }
@@ -42,7 +45,7 @@ public sealed record GatewayPromise(string Route, bool IsOfTools)
         return new(NameOf(route), isOfTools)
         {
             Budgets = [.. BudgetProof.Of(stack).Budgets.Where(budget => budget.Route == route.Urn)],
-            DeniesOthers = route["spec.securityPolicy.authorization.defaultAction"].AsText == "Deny" || callers.Any(Denies),
+            DeniesOthers = Denies([route["spec.securityPolicy.authorization.defaultAction"], .. callers.Select(policy => policy["spec.authorization.defaultAction"])]),
             Stripped = StrippedOn(stack, route),
             BodyBytes = Bytes(limits),
             FailsClosed = limits.SelectMany(GatewayRoutes.Limits).Any() ? Closed(stack) : Truth.No,
@@ -50,13 +53,13 @@ public sealed record GatewayPromise(string Route, bool IsOfTools)
         };
     }
 
-    private static bool Denies(Resource policy) => policy["spec.authorization.defaultAction"].AsText == "Deny";
+    private static Truth Denies(IReadOnlyList<Field> actions) => actions.Any(action => action.AsText == "Deny") ? Truth.Yes : actions.Any(action => action.IsUnknown) ? Truth.Maybe : Truth.No;
 
     private static IReadOnlyList<string> StrippedOn(Stack stack, Resource route) =>
         [.. stack.On(route, GatewayRoutes.ClientPolicy).SelectMany(policy => policy["spec.headers.earlyRequestHeaders.remove"].Items).Select(header => header.AsText).OfType<string>().Select(header => header.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Others(Stack stack, Resource route, string type, IReadOnlyList<Resource> holding) =>
-        stack.OfType(type).Where(policy => !holding.Contains(policy) && GatewayRoutes.Gateways(route).Any(gateway => GatewayRoutes.Targets(policy, "Gateway", gateway)))
+        GatewayRoutes.Gateways(route).SelectMany(gateway => GatewayTargets.Of(stack).On(type, "Gateway", gateway)).Distinct().Except(holding)
             .Select(policy => $"{type[(type.LastIndexOf(':') + 1)..]} {NameOf(policy)}");
 
     private static Truth Closed(Stack stack)
@@ -68,8 +71,9 @@ public sealed record GatewayPromise(string Route, bool IsOfTools)
 
     private static long? Bytes(IReadOnlyList<Resource> policies) => policies.Select(policy => Bytes(policy["spec.requestBuffer.limit"])).Aggregate((long?)null, TokenBudget.Least);
 
-    private static long? Bytes(Field quantity) => quantity.AsNumber is { } bytes ? (long)bytes
-        : quantity.AsText is { Length: > 2 } text && long.TryParse(text[..^2], out var number) ? text[^2..] switch { "Ki" => number << 10, "Mi" => number << 20, "Gi" => number << 30, _ => null } : null;
+    private static long? Bytes(Field quantity) => quantity.AsNumber is { } bytes ? (long)bytes : quantity.AsText is not { } text ? null
+        : Units.Where(unit => text.EndsWith(unit.Suffix, StringComparison.Ordinal) && long.TryParse(text[..^unit.Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(unit => (long?)(long.Parse(text[..^unit.Suffix.Length], CultureInfo.InvariantCulture) * unit.Bytes)).FirstOrDefault();
 
     private static string NameOf(Resource item) => GatewayRoutes.Key(item) is { } key ? $"{key.Namespace}/{key.Name}" : item.Name;
 }

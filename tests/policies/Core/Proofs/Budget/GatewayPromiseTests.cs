@@ -21,12 +21,20 @@ public sealed class GatewayPromiseTests
     public void The_gateways_policies_hold_where_a_route_has_none()
     {
         var promise = Of(Models);
-        Assert.True(promise.DeniesOthers);
+        Assert.Equal(Truth.Yes, promise.DeniesOthers);
         Assert.Equal(65_536, promise.BodyBytes);
         Assert.Equal(["x-tenant-id"], promise.Stripped);
         Assert.Equal(Truth.Maybe, promise.FailsClosed);
         Assert.Empty(promise.Replaced);
     }
+
+    [Theory]
+    [InlineData("64Ki", 65_536L)]
+    [InlineData("2M", 2_000_000L)]
+    [InlineData("4096", 4096L)]
+    [InlineData("much", null)]
+    public void A_bound_of_bodies_is_a_quantity_of_Kubernetes(string limit, long? bytes) =>
+        Assert.Equal(bytes, Assert.Single(GatewayPromise.Of(Resources.Stack([Gateway[0], Gateway[2].Replace("64Ki", limit, StringComparison.Ordinal), Models]))).BodyBytes);
 
     [Fact]
     public void A_policy_of_the_route_replaces_the_gateways_as_a_whole()
@@ -35,7 +43,7 @@ public sealed class GatewayPromiseTests
         Assert.Null(promise.BodyBytes);
         Assert.Equal(Truth.No, promise.FailsClosed);
         Assert.Equal(["BackendTrafficPolicy n/much"], promise.Replaced);
-        Assert.True(promise.DeniesOthers);
+        Assert.Equal(Truth.Yes, promise.DeniesOthers);
     }
 
     [Fact]
@@ -47,10 +55,10 @@ public sealed class GatewayPromiseTests
     }
 
     [Theory]
-    [InlineData("""{ "oauth": {} }""", false, null, "SecurityPolicy n/who, BackendTrafficPolicy n/much")]
-    [InlineData("""{ "oauth": {}, "authorization": { "defaultAction": "Deny" } }""", true, null, "SecurityPolicy n/who, BackendTrafficPolicy n/much")]
-    [InlineData("""{ "apiKeyAuth": {} }""", false, 65_536L, "SecurityPolicy n/who")]
-    public void What_is_generated_for_a_route_of_tools_replaces_the_gateways(string security, bool denies, long? bytes, string replaced)
+    [InlineData("""{ "oauth": {} }""", Truth.No, null, "SecurityPolicy n/who, BackendTrafficPolicy n/much")]
+    [InlineData("""{ "oauth": {}, "authorization": { "defaultAction": "Deny" } }""", Truth.Yes, null, "SecurityPolicy n/who, BackendTrafficPolicy n/much")]
+    [InlineData("""{ "apiKeyAuth": {} }""", Truth.No, 65_536L, "SecurityPolicy n/who")]
+    public void What_is_generated_for_a_route_of_tools_replaces_the_gateways(string security, Truth denies, long? bytes, string replaced)
     {
         var promise = Of($$"""{ "type": "kubernetes:aigateway.envoyproxy.io/v1beta1:MCPRoute", "name": "m", "properties": { "metadata": { "name": "m", "namespace": "n" }, "spec": { "parentRefs": [{ "name": "g" }], "securityPolicy": {{security}} } } }""");
         Assert.Equal((true, denies, bytes, replaced), (promise.IsOfTools, promise.DeniesOthers, promise.BodyBytes, string.Join(", ", promise.Replaced)));
