@@ -5,7 +5,8 @@ using LlmOpsSecure.Infra.Configuration;
 namespace LlmOpsSecure.Infra.Sandbox;
 
 /// <summary>
-/// Writes the <c>haproxy.cfg</c> of the gate around Squid. Before it, the gate counts the connections of each sandbox, and what it sends, by its address.
+/// Writes the <c>haproxy.cfg</c> of the gate around Squid. Before it, the gate counts the connections of each sandbox, and what it sends, by its address, and
+/// slows down what it sends to the bandwidth of its class (from HAProxy 2.7; an older one counts it when the sandbox opens its next connection).
 /// Behind it, an exit for each entry of the list lets out only TLS that asks for the name of the entry, to the address that the name has at that moment,
 /// never to a private range, the metadata service or WireServer. A connection that is refused is in the log with the end <c>PR</c>.
 /// </summary>
@@ -39,10 +40,17 @@ public sealed class GateConfiguration(SandboxSettings sandbox)
                 log-format '{"time":%Ts.%ms,"n":%lc,"class":"{{sandbox.Name}}","sandbox":"%ci","port":%cp,"in":%U,"out":%B,"total_ms":%Tt,"end":"%ts"}'
                 stick-table type ipv6 size 10k expire 2m store conn_rate(1m),conn_cur,bytes_in_rate(1m)
                 tcp-request connection track-sc0 src
+                .if version_atleast(2.7)
+                filter bwlim-in sent limit {{sandbox.BytesPerSecond}} key src table sent
+                tcp-request content set-bandwidth-limit sent
+                .endif
                 tcp-request content reject if { sc_conn_rate(0) gt {{sandbox.ConnectionsPerMinute}} }
                 tcp-request content reject if { sc_conn_cur(0) gt 32 }
                 tcp-request content reject if { sc_bytes_in_rate(0) gt {{sandbox.BytesPerSecond * 60L}} }
                 default_backend squid
+
+            backend sent
+                stick-table type ipv6 size 10k expire 10s store bytes_in_rate(1s)
 
             backend squid
                 server squid 127.0.0.1:{{SquidConfiguration.Port}} send-proxy-v2

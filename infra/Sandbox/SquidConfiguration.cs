@@ -36,7 +36,7 @@ public sealed class SquidConfiguration(SandboxSettings sandbox)
             httpd_suppress_version_string on
             forwarded_for delete
 
-            logformat requests {"time":%ts.%03tu,"n":%sn,"class":"{{sandbox.Name}}","tenants":"{{string.Join(' ', sandbox.Tenants)}}","sandbox":"%>a","port":%>p,"request":"%#.64{x-request-id}>h","method":"%rm","to":"%#ru","exit":"%<lp","result":"%Ss","status":%>Hs,"in":%>st,"out":%<st,"ms":%tr}
+            logformat requests {"time":%ts.%03tu,"n":%sn,"class":"{{sandbox.Name}}","tenants":"{{string.Join(' ', sandbox.Tenants)}}","sandbox":"%>a","port":%>p,"request":"%#.64{x-request-id}>h","method":"%rm","to":"%#>rd:%>rP","exit":"%<lp","result":"%Ss","status":%>Hs,"in":%>st,"out":%<st,"ms":%tr}
             access_log stdio:/dev/stdout logformat=requests
 
             acl probe localport {{HealthPort}}

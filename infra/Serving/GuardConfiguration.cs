@@ -105,6 +105,7 @@ public sealed record GuardConfiguration
                 http-request set-var(txn.request) req.hdr(x-request-id) if { req.hdr(x-request-id) -m reg ^[0-9A-Za-z-]{8,64}$ }
                 http-request return status 505 unless { req.ver 1.1 2.0 }
                 http-request return status 400 if !{ req.ver 2.0 } !{ url -m beg / }
+                http-request return status 400 if { req.hdr(upgrade) -m found }
                 http-request return status 414 if { url,length gt 2048 }
                 http-request return status 431 if { req.hdrs,length gt {{{HeaderBytes}}} }
             {{{this.Callers()}}}{{{this.Allowed()}}}    http-request deny deny_status 404 unless { var(txn.allowed) -m bool }
@@ -113,8 +114,8 @@ public sealed record GuardConfiguration
                 http-request return status 415 if { method POST } !{ req.hdr(content-type) -m beg application/json }
                 http-request return status 415 if { req.hdr(content-encoding) -m found }
             {{{counters.Rules()}}}    http-request wait-for-body time 10s
-                http-request deny deny_status 413 if { req.body_size gt {{{this.BodyBytes}}} }
-                http-request deny deny_status 413 if !{ method POST } { req.body_size gt 0 }
+                http-request deny deny_status 413 if { req.body_len gt {{{this.BodyBytes}}} }
+                http-request deny deny_status 413 if !{ method POST } { req.body_len gt 0 }
                 http-request del-header authorization
                 http-request del-header cookie
                 http-request set-header x-request-id %[unique-id]

@@ -9,7 +9,7 @@ public sealed class AttackReportTests
 {
     private static string Docs { get; } = Path.Combine(StackFile.Root, "docs");
 
-    [NeedsNamespacesTheory("haproxy", "squid", "ip", "nft", "setpriv", "sysctl")]
+    [NeedsNamespacesTheory("haproxy", "squid", "ip", "nft", "setpriv", "sysctl", "mount", "umount", "dd")]
     [InlineData("attacks.md")]
     public async Task The_page_is_what_a_run_observes(string page)
     {
@@ -30,6 +30,7 @@ public sealed class AttackReportTests
         await AddAsync(text, GuardAttackTests.One);
         await AddAsync(text, GuardAttackTests.Two);
         await AddAsync(text, GuardAttackTests.Three);
+        await AddAsync(text, GuardAttackTests.Tools);
         await AddAsync(text, EgressAttackTests.Run);
         var file = Path.Combine(Docs, page);
         if (Environment.GetEnvironmentVariable("LLMOPS_UPDATE") == "1")

@@ -30,7 +30,7 @@ public sealed class PromiseTests
         {
             Assert.True(route.DeniesOthers == Truth.Yes && route.FailsClosed == Truth.Yes && route.Replaced.Count == 0 && Kept.All(route.Stripped.Contains), route.ToString());
             Assert.NotEmpty(route.Budgets);
-            var guard = GuardOf(view, route, $"{route.Route.Split('/')[1]}-guard");
+            var guard = EmittedGuards.Of(view, route.Route.Split('/')[0], $"{route.Route.Split('/')[1]}-guard");
             await using var world = await GuardWorld.OpenAsync(guard);
             Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(world, "/v1/models", "nobody"));
             foreach (var budget in route.Budgets)
@@ -60,13 +60,10 @@ public sealed class PromiseTests
             var callers = resource["spec.securityPolicy.authorization.rules"].Items.SelectMany(rule => rule["source.jwt.claims"].Items).SelectMany(claim => claim["values"].Items).Select(value => value.AsText).ToHashSet(StringComparer.Ordinal);
             var together = promises.SelectMany(one => one.Budgets).Where(budget => callers.Contains(budget.Tenant)).DistinctBy(budget => budget.Tenant).Sum(budget => budget.RequestsPerMinute!.Value);
             var replicas = view.OfType(KubernetesTypes.Deployment).Single(one => one["metadata.namespace"].AsText == resource["metadata.namespace"].AsText && one["metadata.name"].AsText == "guard")["spec.replicas"].AsNumber!.Value;
-            await using var world = await GuardWorld.OpenAsync(GuardOf(view, route, "guard"));
+            await using var world = await GuardWorld.OpenAsync(EmittedGuards.Of(view, route.Route.Split('/')[0], "guard"));
             Assert.InRange(await PassAsync(world, "/mcp", "anybody") * (long)replicas, 1, together);
         }
     }
-
-    private static string GuardOf(Policies.Model.Stack view, GatewayPromise route, string name) =>
-        view.OfType(KubernetesTypes.ConfigMap).Single(map => map["metadata.namespace"].AsText == route.Route.Split('/')[0] && map["metadata.name"].AsText == name)["data"].Member("haproxy.cfg").AsText!;
 
     // How many requests pass until one is refused for their number.
     private static async Task<long> PassAsync(GuardWorld world, string path, string tenant)

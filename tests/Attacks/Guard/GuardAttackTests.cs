@@ -9,9 +9,17 @@ public sealed class GuardAttackTests
 
     internal static AttackRun<GuardWorld> Three { get; } = new("three guards", ReplicaAttacks.All, ["haproxy"], () => null, () => GuardWorld.OpenAsync(GuardTenants.Configuration, replicas: 3));
 
+    internal static AttackRun<GuardWorld> Tools { get; } = new("tool guard", ToolAttacks.All, ["haproxy"], () => null, async () => await GuardWorld.OpenAsync(await EmittedGuards.ToolsAsync()));
+
     public static TheoryData<string> Claims => [.. One.Claims];
 
     public static TheoryData<string> ReplicaClaims => [.. Two.Claims];
+
+    public static TheoryData<string> ToolClaims => [.. Tools.Claims];
+
+    [NeedsTheory("haproxy")]
+    [MemberData(nameof(ToolClaims))]
+    public Task The_guard_of_tools_holds(string claim) => Tools.HoldsAsync(claim);
 
     [NeedsTheory("haproxy")]
     [MemberData(nameof(Claims))]

@@ -74,6 +74,14 @@ internal static class GuardAttacks
         Refused("an HTTP version that does not exist", Parser, "", "505", Get("/v1/models").Replace("HTTP/1.1", "HTTP/9.9", StringComparison.Ordinal)),
         Refused("HTTP/1.0", Parser, "", "505", Get("/v1/models").Replace("HTTP/1.1", "HTTP/1.0", StringComparison.Ordinal)),
         Refused("HTTP/0.9", Parser, "", "400", "GET /v1/models\r\n\r\n"),
+        Refused("a header that goes on in the next line", Parser, "", "411", Smuggle("transfer-encoding:\r\n chunked\r\n", "0\r\n\r\n")),
+        Refused("a header that begins with a blank", Parser, "", "411", Smuggle(" transfer-encoding: chunked\r\n", "0\r\n\r\n")),
+        Refused("transfer-encoding behind a vertical tab", Parser, "", "400", Smuggle("transfer-encoding: \vchunked\r\n", "0\r\n\r\n")),
+        Refused("a length under a name with an underscore", Parser, "", "411", Smuggle("content_length: 2\r\n", "{}")),
+        Refused("two hosts", Parser, "", "400", Get("/v1/models", "host: other\r\n")),
+        Refused("an upgrade to HTTP/2 in the clear", Parser, "", "400", Get("/v1/models", "connection: upgrade, http2-settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABkAAQAAP__\r\n")),
+        Refused("an upgrade to WebSocket", Parser, "", "400", Get("/v1/models", "connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n")),
+        new("a second request in the packet of the first is judged by itself", Paths, PathsPolicy, "200, then 404, reached GET /v1/models", world => Watch(world, () => PipelinedAsync(world))),
         new("a second request hidden in the body of the first stays a body", Parser, "", "200, reached POST /v1/chat/completions", world => Watch(world, () => HiddenAsync(world))),
         new("HTTP/2 with a path that is not listed", Paths, PathsPolicy, "refused", world => Watch(world, () => Pseudo(world, path: "/metrics"))),
         new("HTTP/2 with a path that holds a request", Parser, PathsPolicy, "refused", world => Watch(world, () => Pseudo(world, path: "/v1/models HTTP/1.1\r\nhost: x\r\n\r\nGET /metrics"))),
@@ -84,6 +92,16 @@ internal static class GuardAttacks
         new("HTTP/2 with a content-length that is too short", Parser, "", "refused", world => Watch(world, () => Pseudo(world, method: "POST", path: Chat, more: [("content-type", "application/json"), ("content-length", "2")], body: "{}GET /metrics"))),
         new("HTTP/2 with a body and no length", Parser, "", "refused", world => Watch(world, () => Pseudo(world, method: "POST", path: Chat, more: [("content-type", "application/json")], body: "{}"))),
         new("HTTP/2 with a body on GET", Caps, "", "refused", world => Watch(world, () => Pseudo(world, body: "{}"))),
+        new("HTTP/2 without a path", Parser, "", "refused", world => Watch(world, () => Frames(world, (":method", "GET"), (":scheme", "https"), (":authority", "guard"), Tenant))),
+        new("HTTP/2 without a method", Parser, "", "refused", world => Watch(world, () => Frames(world, (":scheme", "https"), (":authority", "guard"), (":path", "/v1/models"), Tenant))),
+        new("HTTP/2 with a pseudo-header behind a header", Parser, "", "refused", world => Watch(world, () => Frames(world, (":method", "GET"), (":scheme", "https"), Tenant, (":authority", "guard"), (":path", "/v1/models")))),
+        new("HTTP/2 with a pseudo-header that nobody knows", Parser, "", "refused", world => Watch(world, () => Frames(world, (":method", "GET"), (":scheme", "https"), (":path", "/v1/models"), (":tenant", "a"), Tenant))),
+        new("HTTP/2 with a tunnel for WebSocket", Parser, "", "refused", world => Watch(world, () => Frames(world, (":method", "CONNECT"), (":protocol", "websocket"), (":scheme", "https"), (":authority", "guard"), (":path", "/v1/models"), Tenant))),
+        new("HTTP/2 with a path without a slash", Parser, PathsPolicy, "refused", world => Watch(world, () => Pseudo(world, path: "v1/models"))),
+        new("HTTP/2 with a path in absolute form", Parser, PathsPolicy, "refused", world => Watch(world, () => Pseudo(world, path: "http://127.0.0.1:8000/metrics"))),
+        new("HTTP/2 with an empty path", Parser, PathsPolicy, "refused", world => Watch(world, () => Pseudo(world, path: ""))),
+        new("HTTP/2 with a header of the connection", Parser, "", "refused", world => Watch(world, () => Pseudo(world, more: [("connection", "keep-alive")]))),
+        new("HTTP/2 with two tenants", Callers, "", "refused", world => Watch(world, () => Pseudo(world, more: [("x-tenant-id", GuardTenants.Rate)]))),
         new("HTTP/2 with a header in capitals", Parser, "", "refused", world => Watch(world, () => Pseudo(world, more: [("X-Tenant-Id", GuardTenants.Rate)]))),
 
         new("a body of exactly the cap passes", Caps, "", "200, reached POST /v1/chat/completions", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(Post(Chat, Body(GuardTenants.BodyBytes))))),
@@ -98,6 +116,7 @@ internal static class GuardAttacks
         new("requests in a minute: the limit passes, one more does not", Limits, "", "10 passed, then 429, retry after 60", world => UntilRefusedAsync(world, GuardTenants.Rate, "{}")),
         new("a tenant over its limit takes nothing of another's", Limits, "", "10 passed, then 429, retry after 60", world => UntilRefusedAsync(world, GuardTenants.OtherRate, "{}")),
         new("bytes in an hour: answers that began below the limit pass, the next does not", Limits, "", "10 passed, then 429, retry after 3600", world => UntilRefusedAsync(world, GuardTenants.Bytes, """{"size":940}""")),
+        new("a guard that counts alone begins anew with a restart, and no more than that", Limits, "", "10 passed, then 429, retry after 60", RestartAsync),
         new("requests at once: the limit passes, one more does not, and a place that is free is used again", Limits, "", "3 held, then 429, retry after 1, then 200", PlacesAsync),
         new("a client that goes away leaves its place", Limits, "", "abandoned, then 200", LeavesAsync),
         new("events of a stream arrive one by one", Streams, "", "data: 0, data: 1, data: 2, end", StreamAsync),
@@ -105,7 +124,9 @@ internal static class GuardAttacks
         new("credentials, cookies and the gateway's request id stay outside", Streams, "", "nothing passed", CredentialsAsync),
     ];
 
-    private static Attack<GuardWorld> Refused(string claim, string by, string policy, string expected, string request) =>
+    private static (string, string) Tenant { get; } = ("x-tenant-id", GuardTenants.Quiet);
+
+    public static Attack<GuardWorld> Refused(string claim, string by, string policy, string expected, string request) =>
         new(claim, by, policy, expected, world => Watch(world, () => world.Raw(world.Gateway).SendAsync(request)));
 
     private static Task<string> Watch(GuardWorld world, Func<Task<string>> attempt) => world.WatchAsync(attempt);
@@ -156,6 +177,17 @@ internal static class GuardAttacks
     private static Task<string> Pseudo(GuardWorld world, string method = "GET", string path = "/v1/models", IReadOnlyList<(string Name, string Value)>? more = null, string? body = null) =>
         Http2Frames.SendAsync(world.Raw(world.Gateway), [(":method", method), (":scheme", "https"), (":authority", "guard"), (":path", path), ("x-tenant-id", GuardTenants.Quiet), .. more ?? []], body);
 
+    private static Task<string> Frames(GuardWorld world, params (string Name, string Value)[] headers) => Http2Frames.SendAsync(world.Raw(world.Gateway), headers);
+
+    private static async Task<string> PipelinedAsync(GuardWorld world)
+    {
+        await using var stream = await world.Raw(world.Gateway).OpenAsync();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(Get("/v1/models") + Get("/metrics", "connection: close\r\n")));
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        var answers = (await reader.ReadToEndAsync()).Split("HTTP/1.1 ", StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(", then ", answers.Select(answer => answer[..3]));
+    }
+
     private static async Task<string> HiddenAsync(GuardWorld world)
     {
         const string hidden = "GET /invocations HTTP/1.1\r\nhost: guard\r\n\r\n";
@@ -174,12 +206,18 @@ internal static class GuardAttacks
         return request;
     }
 
-    private static async Task<string> UntilRefusedAsync(GuardWorld world, string tenant, string body)
+    private static async Task<string> RestartAsync(GuardWorld world)
+    {
+        await world.RestartAsync(0);
+        return await UntilRefusedAsync(world, GuardTenants.Rate, "{}");
+    }
+
+    public static async Task<string> UntilRefusedAsync(GuardWorld world, string tenant, string body, string path = Chat)
     {
         using var client = world.Client(world.Gateway);
-        for (var passed = 0; passed < 100; passed++)
+        for (var passed = 0; passed < 10_000; passed++)
         {
-            using var request = Message(world, HttpMethod.Post, Chat, tenant, body);
+            using var request = Message(world, HttpMethod.Post, path, tenant, body);
             using var answer = await client.SendAsync(request);
             if (!answer.IsSuccessStatusCode)
             {
@@ -268,9 +306,9 @@ internal static class GuardAttacks
         return passed.Count == 0 ? "nothing passed" : string.Join(", ", passed);
     }
 
-    public static async Task<string> Ask(GuardWorld world, HttpClient client, string tenant, string body)
+    public static async Task<string> Ask(GuardWorld world, HttpClient client, string tenant, string body, string path = Chat)
     {
-        using var request = Message(world, HttpMethod.Post, Chat, tenant, body);
+        using var request = Message(world, HttpMethod.Post, path, tenant, body);
         using var answer = await client.SendAsync(request);
         return ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace LlmOpsSecure.Attacks.Guard;
@@ -9,12 +10,18 @@ namespace LlmOpsSecure.Attacks.Guard;
 /// <summary>What is tried to keep the guard from serving others.</summary>
 internal static class LoadAttacks
 {
+    /// <summary>What <see cref="FireAsync"/> must say.</summary>
+    public const string Served = "others are served in at most 3 times the quiet time (p99)";
+
     private const string Load = "guard: bounds";
+
+    /// <summary>An answer that takes 50 milliseconds, less than any of a model: what the guard adds is held against a time that is real.</summary>
+    private const string Answer = """{"delay":50}""";
 
     public static IReadOnlyList<Attack<GuardWorld>> All { get; } =
     [
         new("2000 idle connections of one source", Load, "", "64 stay, others are served", IdleAsync),
-        new("slow headers, slow bodies, idle connections and a flood of a tenant at once", Load, "", "others are served in at most 3 times the quiet time (p99)", FireAsync),
+        new("slow headers, slow bodies, idle connections and a flood of a tenant at once", Load, "", Served, world => FireAsync(world)),
         new("a tenant that holds all its places", Load, "", "another tenant is served", HoldAsync),
     ];
 
@@ -34,26 +41,27 @@ internal static class LoadAttacks
         }
     }
 
-    private static async Task<string> FireAsync(GuardWorld world)
+    /// <summary>Slow headers, slow bodies and idle connections of two sources, and a flood that is refused, while a well-behaved caller is measured.</summary>
+    public static async Task<string> FireAsync(GuardWorld world, string path = "/v1/chat/completions", bool isStranger = false)
     {
         using var client = world.Client(world.Gateway);
         var ratios = new List<double>();
         for (var attempt = 0; attempt < 3; attempt++) // the machine may be busy with something else
         {
-            var quiet = await NinetyNineAsync(world, client);
+            var quiet = await NinetyNineAsync(world, client, path);
             var idle = await OpenAsync(world, 500);
             using var end = new CancellationTokenSource();
-            var slow = Enumerable.Range(0, 12).Select(number => SlowAsync(world, number % 2 == 0 ? "POST /v1/chat/completions HTTP/1.1\r\nhost: gu" : RawCaller.Request("POST", "/v1/chat/completions", GuardTenants.Loud, "{}")[..^1])).ToList();
-            var flood = FloodAsync(world, end.Token);
-            var busy = await NinetyNineAsync(world, client);
+            var slow = Enumerable.Range(0, 12).Select(number => SlowAsync(world, number % 2 == 0 ? $"POST {path} HTTP/1.1\r\nhost: gu" : RawCaller.Request("POST", path, GuardTenants.Loud, "{}")[..^1])).ToList();
+            var flood = FloodAsync(world, isStranger ? world.Neighbour : world.Gateway, end.Token);
+            var busy = await NinetyNineAsync(world, client, path);
             await end.CancelAsync();
             await flood;
             await Task.WhenAll(slow);
             idle.ForEach(socket => socket.Dispose());
-            ratios.Add(busy / Math.Max(quiet, 50));
+            ratios.Add(busy / quiet);
             if (ratios[^1] <= 3)
             {
-                return "others are served in at most 3 times the quiet time (p99)";
+                return Served;
             }
         }
 
@@ -112,25 +120,31 @@ internal static class LoadAttacks
         }
     }
 
-    private static async Task FloodAsync(GuardWorld world, CancellationToken end)
+    // Calls of a tenant that is over its limit, or of a caller that is not the gateway.
+    private static async Task FloodAsync(GuardWorld world, X509Certificate2 certificate, CancellationToken end)
     {
-        using var client = world.Client(world.Gateway);
+        using var client = world.Client(certificate);
         while (!end.IsCancellationRequested)
         {
             await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GuardAttacks.Ask(world, client, GuardTenants.Rate, "{}")));
         }
     }
 
-    private static async Task<double> NinetyNineAsync(GuardWorld world, HttpClient client)
+    // Four at a time, of 200.
+    private static async Task<double> NinetyNineAsync(GuardWorld world, HttpClient client, string path)
     {
-        var times = new List<double>();
-        for (var count = 0; count < 200; count++)
+        var times = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            var start = Stopwatch.GetTimestamp();
-            Assert.Equal("200", await GuardAttacks.Ask(world, client, GuardTenants.Quiet, "{}"));
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
+            var own = new List<double>();
+            for (var count = 0; count < 50; count++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                Assert.Equal("200", await GuardAttacks.Ask(world, client, GuardTenants.Quiet, Answer, path));
+                own.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
 
-        return times.Order().ElementAt(197);
+            return own;
+        }));
+        return times.SelectMany(own => own).Order().ElementAt(197);
     }
 }

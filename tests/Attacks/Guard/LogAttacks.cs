@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LlmOpsSecure.Attacks.Audit;
 
 namespace LlmOpsSecure.Attacks.Guard;
 
@@ -70,8 +71,7 @@ internal static class LogAttacks
     private static async Task<string> NumbersAsync(GuardWorld world)
     {
         await SettledAsync(world);
-        var numbers = Entries(world).Select(entry => entry.GetProperty("n").GetInt64()).ToList();
-        return numbers.SequenceEqual(Enumerable.Range((int)numbers[0], numbers.Count).Select(number => (long)number)) && numbers[0] <= 1 ? "all, in order" : string.Join(' ', numbers);
+        return LineNumbers.Say(Entries(world));
     }
 
     // A handshake that failed has no request, and says so in a line of its own.

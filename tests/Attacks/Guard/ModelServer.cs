@@ -12,8 +12,8 @@ namespace LlmOpsSecure.Attacks.Guard;
 
 /// <summary>
 /// Stands in for vLLM: the OpenAI routes, answers as one text or as events, and, as the real one does, an open answer on every route that it does not
-/// protect. It remembers what reached it. What it does is said in the request: <c>hold</c> waits for <see cref="Release"/>, <c>size</c> is the answer's
-/// bytes, <c>stream</c> its events, <c>die</c> ends the connection in the middle.
+/// protect. It remembers what reached it. What it does is said in the request: <c>hold</c> waits for <see cref="Release"/>, <c>delay</c> takes so many
+/// milliseconds, <c>size</c> is the answer's bytes, <c>stream</c> its events, <c>die</c> ends the connection in the middle.
 /// </summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
@@ -51,6 +51,7 @@ internal sealed class ModelServer : IAsyncDisposable
         var server = new ModelServer(builder.Build());
         server.application.MapGet("/health", () => "");
         server.application.MapPost("/v1/chat/completions", server.CompleteAsync);
+        server.application.MapPost("/mcp", server.CompleteAsync);
         server.application.MapGet("/v1/models", (HttpContext context) => { server.Remember(context); return """{"data":[]}"""; });
         server.application.MapFallback((HttpContext context) => { server.Remember(context); return "open"; });
         await server.application.StartAsync();
@@ -78,6 +79,11 @@ internal sealed class ModelServer : IAsyncDisposable
         if (asked.TryGetProperty("hold", out var hold))
         {
             await this.HoldAsync(hold.GetString()!, context.RequestAborted);
+        }
+
+        if (asked.TryGetProperty("delay", out var delay))
+        {
+            await Task.Delay(delay.GetInt32(), context.RequestAborted);
         }
 
         if (asked.TryGetProperty("stream", out var events))

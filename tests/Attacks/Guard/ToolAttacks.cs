@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace LlmOpsSecure.Attacks.Guard;
+
+/// <summary>
+/// What is tried on the guard before tool servers, of which a stack runs two, each with half of what the tenants of the class may ask together. A route of
+/// tools tells no tenant, so that all callers share that limit.
+/// </summary>
+internal static class ToolAttacks
+{
+    /// <summary>Half of 2,400 and 1,200 requests a minute.</summary>
+    private const int Limit = 1800;
+
+    private const int Places = 32;
+    private const string Tools = "/mcp";
+    private const string Callers = "tool guard: mutual TLS";
+    private const string Paths = "tool guard: list of calls";
+    private const string Caps = "tool guard: caps";
+    private const string Limits = "tool guard: limit of all callers";
+    private const string Deny = "network-namespaces-deny-by-default";
+
+    /// <summary>The stack's <c>gateway.bodyKiB</c>.</summary>
+    private const int BodyBytes = 256 * 1024;
+
+    private static readonly string Refused = string.Create(CultureInfo.InvariantCulture, $"{Limit} passed, then 429, retry after 60");
+
+    public static IReadOnlyList<Attack<GuardWorld>> All { get; } =
+    [
+        new("a call of a tool passes", Paths, "", "200, reached POST /mcp", world => Send(world, Post("{}"))),
+        new("a stream of a tool server's events passes", Paths, "", "200, reached GET /mcp", world => Send(world, RawCaller.Request("GET", Tools, GuardTenants.Quiet))),
+        new("the end of a session passes", Paths, "", "200, reached DELETE /mcp", world => Send(world, RawCaller.Request("DELETE", Tools, GuardTenants.Quiet))),
+        new("a call of a tool without a certificate", Callers, "gateway-listeners-are-tls", "refused", world => world.WatchAsync(() => world.Raw(null).SendAsync(Post("{}")))),
+        new("a call of a tool with the certificate of another component", Callers, "gateway-listeners-are-tls", "403", world => world.WatchAsync(() => world.Raw(world.Neighbour).SendAsync(Post("{}")))),
+        .. new[] { "/", "/health", "/v1/chat/completions", "//mcp", "/mcp/", "/mcp/../admin", "/mcp%2f..%2fadmin", "/MCP", "/search/mcp" }.Select(path => GuardAttacks.Refused($"path {path} of a tool server", Paths, Deny, "404", RawCaller.Request("POST", path, GuardTenants.Quiet, "{}"))),
+        .. new[] { "PUT", "PATCH", "OPTIONS", "HEAD" }.Select(method => GuardAttacks.Refused($"method {method} on a tool server", Paths, Deny, "404", RawCaller.Request(method, Tools, GuardTenants.Quiet))),
+        new("a call of exactly the cap passes", Caps, "", "200, reached POST /mcp", world => Send(world, Post(Body(BodyBytes)))),
+        GuardAttacks.Refused("a call of one byte more", Caps, "", "413", Post(Body(BodyBytes + 1))),
+        GuardAttacks.Refused("a chunked call", Caps, "", "411", $"POST {Tools} HTTP/1.1\r\nhost: guard\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{{}}\r\n0\r\n\r\n"),
+        GuardAttacks.Refused("a stream of events with a body", Caps, "", "413", RawCaller.Request("GET", Tools, GuardTenants.Quiet, "{}")),
+        new("HTTP/2: the end of a session with a body", Caps, "", "refused", world => world.WatchAsync(() => Http2Frames.SendAsync(world.Raw(world.Gateway), [(":method", "DELETE"), (":scheme", "https"), (":authority", "guard"), (":path", Tools)], "{}"))),
+        GuardAttacks.Refused("an upgrade of a tool's connection to WebSocket", Caps, "", "400", RawCaller.Request("GET", Tools, GuardTenants.Quiet, headers: "connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n")),
+        new("calls at once: the limit passes, one more does not", Limits, "", $"{Places} held, then 429", PlacesAsync),
+        new("slow headers, slow bodies, idle connections and a flood of a caller that is not the gateway at once", "tool guard: bounds", "", LoadAttacks.Served, world => LoadAttacks.FireAsync(world, Tools, isStranger: true)),
+        new("calls in a minute, counted from a restart: the limit passes, one more does not", Limits, "", Refused, AnewAsync),
+        new("a header of another tenant gives no other limit", Limits, "", "0 passed, then 429, retry after 60", world => GuardAttacks.UntilRefusedAsync(world, GuardTenants.Loud, "{}", Tools)),
+        new("a restart gives a replica's part of the limit back once", Limits, "", Refused, AnewAsync),
+    ];
+
+    private static string Post(string body) => RawCaller.Request("POST", Tools, GuardTenants.Quiet, body);
+
+    private static string Body(int bytes) => $$"""{"size":2,"pad":"{{new string('a', bytes - 19)}}"}""";
+
+    private static Task<string> Send(GuardWorld world, string request) => world.WatchAsync(() => world.Raw(world.Gateway).SendAsync(request));
+
+    private static async Task<string> PlacesAsync(GuardWorld world)
+    {
+        using var client = world.Client(world.Gateway);
+        var held = Enumerable.Range(0, Places).Select(_ => GuardAttacks.Ask(world, client, GuardTenants.Quiet, """{"hold":"tools"}""", Tools)).ToList();
+        await GuardAttacks.UntilAsync(() => world.Model.Held == Places);
+        var next = await GuardAttacks.Ask(world, client, GuardTenants.Quiet, "{}", Tools);
+        world.Model.Release("tools");
+        await Task.WhenAll(held);
+        return $"{Places} held, then {next}";
+    }
+
+    private static async Task<string> AnewAsync(GuardWorld world)
+    {
+        await world.RestartAsync(0);
+        return await GuardAttacks.UntilRefusedAsync(world, GuardTenants.Quiet, "{}", Tools);
+    }
+}
