@@ -13,6 +13,9 @@ internal sealed class ProxyPod(string className, NetworkSpace space, string fold
     /// <summary>The gate's log, one JSON line a connection: of a sandbox to it, and of Squid to an exit.</summary>
     public string GateLog => Path.Combine(folder, "gate.log");
 
+    /// <summary>The logs of all its lives; a life has files of its own.</summary>
+    public IReadOnlyList<string> Logs => Directory.GetFiles(folder, "*.log");
+
     /// <summary>The class's name.</summary>
     public string Class => className;
 
@@ -39,13 +42,18 @@ internal sealed class ProxyPod(string className, NetworkSpace space, string fold
             var name = container.GetProperty("name").GetString()!;
             foreach (var log in new[] { $"{name}.log", $"{name}.err" })
             {
-                await File.AppendAllTextAsync(Path.Combine(folder, log), "");
+                if (File.Exists(Path.Combine(folder, log)))
+                {
+                    File.Move(Path.Combine(folder, log), Path.Combine(folder, $"{Guid.NewGuid():N}-{log}"));
+                }
+
+                await File.WriteAllTextAsync(Path.Combine(folder, log), "");
                 await space.ExecAsync("chown", this.User, Path.Combine(folder, log));
             }
 
             var command = container.GetProperty("command").EnumerateArray().Concat(container.GetProperty("args").EnumerateArray()).Select(word => word.GetString()!.Replace("/etc/proxy", folder, StringComparison.Ordinal));
             await Task.Delay(this.running.Count * 500); // Squid looks for the gate when it starts, and again only when it was asked in vain
-            this.running.Add(space.Start(["setpriv", "--reuid", this.User, "--regid", this.User, "--clear-groups", "--no-new-privs", "sh", "-c", $"exec \"$@\" >>{folder}/{name}.log 2>>{folder}/{name}.err", name, .. command]));
+            this.running.Add(space.Start(["setpriv", "--reuid", this.User, "--regid", this.User, "--clear-groups", "--no-new-privs", "sh", "-c", $"exec \"$@\" >{folder}/{name}.log 2>{folder}/{name}.err", name, .. command]));
         }
     }
 

@@ -53,20 +53,20 @@ internal static class TrailAttacks
         await caller.TunnelAsync("api.search.example.com:443", path: $"/{Secret}", headers: headers);
         await caller.InsideAsync("api.search.example.com:443", Encoding.ASCII.GetBytes($"{Secret}\r\n"));
         var leaks = new[] { Secret, Convert.ToBase64String(Encoding.ASCII.GetBytes($"a:{Secret}")) };
-        var lines = world.Proxies.Values.SelectMany(proxy => new[] { proxy.AccessLog, proxy.GateLog }).SelectMany(File.ReadAllLines).Where(line => leaks.Any(leak => line.Contains(leak, StringComparison.Ordinal))).ToList();
+        var lines = world.Proxies.Values.SelectMany(proxy => proxy.Logs).SelectMany(File.ReadAllLines).Where(line => leaks.Any(leak => line.Contains(leak, StringComparison.Ordinal))).ToList();
         return lines.Count == 0 ? "not there" : string.Join('\n', lines);
     }
 
     // Squid, the gate, and each of its exits count by themselves.
     private static Task<string> NumbersAsync(EgressWorld world)
     {
-        var sources = world.Proxies.Values.SelectMany(proxy => new[] { proxy.AccessLog, proxy.GateLog }.SelectMany(file => Entries(file).GroupBy(line => $"{file} {(line.TryGetProperty("entry", out var entry) ? entry.GetString() : "")}", StringComparer.Ordinal)));
+        var sources = world.Proxies.Values.SelectMany(proxy => proxy.Logs).SelectMany(file => Entries(file).GroupBy(line => line.TryGetProperty("entry", out var entry) ? entry.GetString() : "", StringComparer.Ordinal));
         return Task.FromResult(string.Join(" / ", sources.Select(source => LineNumbers.Say(source)).Distinct(StringComparer.Ordinal)));
     }
 
     private static Task<string> LinesAsync(EgressWorld world)
     {
-        var broken = world.Proxies.Values.SelectMany(proxy => new[] { proxy.AccessLog, proxy.GateLog }).SelectMany(File.ReadAllLines).Where(line => Parse(line) is not { ValueKind: JsonValueKind.Object }).ToList();
+        var broken = world.Proxies.Values.SelectMany(proxy => proxy.Logs).SelectMany(File.ReadAllLines).Where(line => Parse(line) is not { ValueKind: JsonValueKind.Object }).ToList();
         return Task.FromResult(broken.Count == 0 ? "all" : string.Join('\n', broken));
     }
 

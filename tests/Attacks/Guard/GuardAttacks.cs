@@ -79,7 +79,7 @@ internal static class GuardAttacks
         Refused("transfer-encoding behind a vertical tab", Parser, "", "400", Smuggle("transfer-encoding: \vchunked\r\n", "0\r\n\r\n")),
         Refused("a length under a name with an underscore", Parser, "", "411", Smuggle("content_length: 2\r\n", "{}")),
         Refused("two hosts", Parser, "", "400", Get("/v1/models", "host: other\r\n")),
-        Refused("an upgrade to HTTP/2 in the clear", Parser, "", "400", Get("/v1/models", "connection: upgrade, http2-settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABkAAQAAP__\r\n")),
+        new("an upgrade to HTTP/2 in the clear is refused, or left out", Parser, "", "not handed on", UpgradeAsync),
         Refused("an upgrade to WebSocket", Parser, "", "400", Get("/v1/models", "connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n")),
         new("a second request in the packet of the first is judged by itself", Paths, PathsPolicy, "200, then 404, reached GET /v1/models", world => Watch(world, () => PipelinedAsync(world))),
         new("a second request hidden in the body of the first stays a body", Parser, "", "200, reached POST /v1/chat/completions", world => Watch(world, () => HiddenAsync(world))),
@@ -178,6 +178,12 @@ internal static class GuardAttacks
         Http2Frames.SendAsync(world.Raw(world.Gateway), [(":method", method), (":scheme", "https"), (":authority", "guard"), (":path", path), ("x-tenant-id", GuardTenants.Quiet), .. more ?? []], body);
 
     private static Task<string> Frames(GuardWorld world, params (string Name, string Value)[] headers) => Http2Frames.SendAsync(world.Raw(world.Gateway), headers);
+
+    private static async Task<string> UpgradeAsync(GuardWorld world)
+    {
+        var status = await world.Raw(world.Gateway).SendAsync(Get("/v1/models", "connection: upgrade, http2-settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABkAAQAAP__\r\n"));
+        return status is "200" or "400" && !world.Model.LastHeaders.ContainsKey("upgrade") ? "not handed on" : status;
+    }
 
     private static async Task<string> PipelinedAsync(GuardWorld world)
     {
