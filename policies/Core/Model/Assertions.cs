@@ -56,6 +56,11 @@ public static class Assertions
     public static IEnumerable<Finding> Must(this Field field, string expectation, Func<Field, bool> holds, bool whenAbsent = false) =>
         field.Holds(field.IsKnown && holds(field), whenAbsent) ? [] : field.Fails(expectation);
 
+    /// <summary>The findings, unless the text is that one, whatever its case; where it is not known before deployment, neither is whether they hold.</summary>
+    public static IEnumerable<Finding> UnlessIs(this Field condition, string exempt, Func<IEnumerable<Finding>> findings) =>
+        condition.IsUnknown ? findings().Select(finding => finding is Violation ? condition.Undetermined($"be '{exempt}', or other places must be right") : finding)
+        : Same(condition, exempt) ? [] : findings();
+
     /// <summary>Each item of the list satisfies the expectation.</summary>
     public static IEnumerable<Finding> EachMust(this Field field, Func<Field, IEnumerable<Finding>> check) =>
         field.IsUnknown ? [field.Undetermined("be known")] : field.Items.SelectMany(check);
@@ -98,9 +103,9 @@ public static class Assertions
 
     private static string Show(bool value) => value ? "true" : "false";
 
-    // Programs write versions such as 1.2 as numbers too.
+    // Programs write versions such as 1.2 as numbers too, and flags as texts.
     private static bool Same(Field found, string expected) =>
-        string.Equals(found.AsText?.Trim() ?? found.AsNumber?.ToString(CultureInfo.InvariantCulture), expected, StringComparison.OrdinalIgnoreCase);
+        string.Equals(found.AsText?.Trim() ?? found.AsNumber?.ToString(CultureInfo.InvariantCulture) ?? found.AsBoolean?.ToString(), expected, StringComparison.OrdinalIgnoreCase);
 
     private static bool SameAsAny(Field found, IReadOnlyList<string> expected)
     {

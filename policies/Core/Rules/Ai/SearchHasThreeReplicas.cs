@@ -15,7 +15,7 @@ internal sealed class SearchHasThreeReplicas() : ResourcePolicy(new PolicyInfo
     Remediation = "Set replicaCount to at least 3.",
     Good = ["""{ "replicaCount": 3 }"""],
     Bad = ["""{ "replicaCount": 2 }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_208", "CKV_AZURE_209"],
+    Equivalents = ["CKV_AZURE_208"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

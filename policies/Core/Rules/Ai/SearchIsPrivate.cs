@@ -16,7 +16,7 @@ internal sealed class SearchIsPrivate() : ResourcePolicy(new PolicyInfo
     Corrections = [new("publicNetworkAccessEnabled", "false")],
     Good = ["""{ "publicNetworkAccessEnabled": false }"""],
     Bad = ["""{ "publicNetworkAccessEnabled": true }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_124"],
+    Equivalents = ["CKV_AZURE_124", "kics:4a9e0f00-0765-4f72-a0d4-d31110b78279"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,6 @@ internal sealed class WorkspacesOfGreatImpactAreMarked() : ResourcePolicy(new Po
     Corrections = [new("highBusinessImpact", "true")],
     Good = ["""{ "highBusinessImpact": true }"""],
     Bad = ["""{ "highBusinessImpact": false }""", """{ }"""],
-    Equivalents = ["CKV2_AZURE_50"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

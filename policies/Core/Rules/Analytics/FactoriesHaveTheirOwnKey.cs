@@ -15,7 +15,6 @@ internal sealed class FactoriesHaveTheirOwnKey() : ResourcePolicy(new PolicyInfo
     Remediation = "Set customerManagedKeyId.",
     Good = ["""{ "customerManagedKeyId": "https://v/keys/k" }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV2_AZURE_15"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -20,5 +20,5 @@ internal sealed class SynapseIsAudited() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        new[] { "azure:synapse/workspace:Workspace" }.SelectMany(type => stack.EachMustHave(type, "azure:synapse/workspaceExtendedAuditingPolicy:WorkspaceExtendedAuditingPolicy", "synapseWorkspaceId", "have an auditing policy"));
+        stack.EachMustHave("azure:synapse/workspace:Workspace", "azure:synapse/workspaceExtendedAuditingPolicy:WorkspaceExtendedAuditingPolicy", "synapseWorkspaceId", "have an auditing policy");
 }

@@ -20,5 +20,5 @@ internal sealed class SynapsePoolsAlert() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        new[] { "azure:synapse/sqlPool:SqlPool" }.SelectMany(type => stack.EachMustHave(type, "azure:synapse/sqlPoolSecurityAlertPolicy:SqlPoolSecurityAlertPolicy", "sqlPoolId", "have a security alert policy"));
+        stack.EachMustHave("azure:synapse/sqlPool:SqlPool", "azure:synapse/sqlPoolSecurityAlertPolicy:SqlPoolSecurityAlertPolicy", "sqlPoolId", "have a security alert policy that is enabled", alert => alert["policyState"].IsUnknown || !string.Equals(alert["policyState"].AsText, "Disabled", StringComparison.OrdinalIgnoreCase));
 }

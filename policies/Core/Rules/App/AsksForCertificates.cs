@@ -14,11 +14,13 @@ internal sealed class AsksForCertificates() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("IM-1")],
     Remediation = "Set clientCertificateEnabled to true and clientCertificateMode to Required.",
-    Good = ["""{ "clientCertificateEnabled": true }""", """{ "clientCertEnabled": true }"""],
+    Good = ["""{ "clientCertificateEnabled": true }""", """{ "clientCertEnabled": true }""", """{ "clientCertMode": "Required" }"""],
     Bad = ["""{ }""", """{ "clientCertEnabled": false }""", """{ "clientCertificateEnabled": true, "clientCertificateMode": "Optional" }"""],
-    Equivalents = ["CKV_AZURE_17", "AVD-AZU-0001"],
+    Equivalents = ["CKV_AZURE_17", "AVD-AZU-0001", "kics:9bb3c639-5edf-458c-8ee5-30c17c7d671d", "kics:a81573f9-3691-4d83-88a0-7d4af63e17a3"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["clientCertificateEnabled"].IsAbsent ? resource["clientCertEnabled"].IsAbsent ? resource["clientCertificateEnabled"].MustBe(true) : resource["clientCertEnabled"].MustBe(true) : [.. resource["clientCertificateEnabled"].MustBe(true), .. resource["clientCertificateMode"].MustBe("Required", whenAbsent: true)];
+        !resource["clientCertEnabled"].IsAbsent ? resource["clientCertEnabled"].MustBe(true)
+        : !resource["clientCertMode"].IsAbsent ? resource["clientCertMode"].MustBe("Required") // old function apps have no flag
+        : resource["clientCertificateEnabled"].IsAbsent ? resource["clientCertificateEnabled"].MustBe(true) : [.. resource["clientCertificateEnabled"].MustBe(true), .. resource["clientCertificateMode"].MustBe("Required", whenAbsent: true)];
 }

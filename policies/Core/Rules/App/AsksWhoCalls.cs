@@ -16,7 +16,7 @@ internal sealed class AsksWhoCalls() : ResourcePolicy(new PolicyInfo
     Remediation = "Set authSettingsV2.authEnabled to true.",
     Good = ["""{ "authSettings": { "enabled": true } }""", """{ "authSettingsV2": { "authEnabled": true } }"""],
     Bad = ["""{ }""", """{ "authSettings": { "enabled": false } }"""],
-    Equivalents = ["CKV_AZURE_13", "CKV_AZURE_56", "AVD-AZU-0003"],
+    Equivalents = ["CKV_AZURE_13", "CKV_AZURE_56", "AVD-AZU-0003", "kics:c7fc1481-2899-4490-bbd8-544a3a61a2f3", "kics:e65a0733-94a0-4826-82f4-df529f4c593f"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -17,7 +17,7 @@ internal sealed class DebuggingIsOff() : ResourcePolicy(new PolicyInfo
     Corrections = [new("remoteDebuggingEnabled", "false")],
     Good = ["""{ "siteConfig": { "remoteDebuggingEnabled": false } }""", """{ }"""],
     Bad = ["""{ "siteConfig": { "remoteDebuggingEnabled": true } }"""],
-    Equivalents = ["CKV_AZURE_72", "CKV_AZURE_155"],
+    Equivalents = ["CKV_AZURE_72", "CKV_AZURE_155", "kics:e3f7a9b0-c1d2-3e4f-5678-90abcdef1234"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -20,5 +20,5 @@ internal sealed class DotnetIsSupported() : ResourcePolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        new[] { resource["siteConfig.dotnetFrameworkVersion"], resource["siteConfig.applicationStack.dotnetVersion"] }.SelectMany(version => version.MustBeOneOf(["v8.0", "v9.0", "v10.0", "8.0", "9.0", "10.0"], whenAbsent: true));
+        new[] { resource["siteConfig.dotnetFrameworkVersion"], resource["siteConfig.applicationStack.dotnetVersion"] }.SelectMany(version => version.MustBeReleasedSince(8, 0));
 }

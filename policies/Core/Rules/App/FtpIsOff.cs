@@ -16,7 +16,7 @@ internal sealed class FtpIsOff() : ResourcePolicy(new PolicyInfo
     Remediation = "Set siteConfig.ftpsState to Disabled or FtpsOnly.",
     Good = ["""{ "siteConfig": { "ftpsState": "Disabled" } }"""],
     Bad = ["""{ "siteConfig": { "ftpsState": "AllAllowed" } }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_78", "AVD-AZU-0071"],
+    Equivalents = ["CKV_AZURE_78", "AVD-AZU-0071", "kics:85da374f-b00f-4832-9d44-84a1ca1e89f8", "kics:9dab0179-433d-4dff-af8f-0091025691df"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

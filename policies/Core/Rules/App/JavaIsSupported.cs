@@ -15,10 +15,10 @@ internal sealed class JavaIsSupported() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("PV-6")],
     Remediation = "Set applicationStack.javaVersion to a supported version.",
     Good = ["""{ "siteConfig": { "applicationStack": { "javaVersion": "21" } } }""", """{ }"""],
-    Bad = ["""{ "siteConfig": { "javaVersion": "1.7" } }"""],
+    Bad = ["""{ "siteConfig": { "javaVersion": "1.7" } }""", """{ "siteConfig": { "javaVersion": "1.7.0_80" } }"""],
     Equivalents = ["CKV_AZURE_83"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        new[] { resource["siteConfig.javaVersion"], resource["siteConfig.applicationStack.javaVersion"] }.SelectMany(version => version.MustNotBe("7", "1.7", "1.8", "8"));
+        new[] { resource["siteConfig.javaVersion"], resource["siteConfig.applicationStack.javaVersion"] }.SelectMany(version => version.MustBeReleasedSince(11, 0));
 }

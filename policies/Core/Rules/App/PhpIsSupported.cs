@@ -15,10 +15,10 @@ internal sealed class PhpIsSupported() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("PV-6")],
     Remediation = "Set applicationStack.phpVersion to a supported version.",
     Good = ["""{ "siteConfig": { "applicationStack": { "phpVersion": "8.3" } } }""", """{ }"""],
-    Bad = ["""{ "siteConfig": { "phpVersion": "7.4" } }"""],
-    Equivalents = ["CKV_AZURE_81", "AZU-0069"],
+    Bad = ["""{ "siteConfig": { "phpVersion": "7.4" } }""", """{ "siteConfig": { "applicationStack": { "phpVersion": "v7.3" } } }"""],
+    Equivalents = ["CKV_AZURE_81", "AZU-0069", "kics:96fe318e-d631-4156-99fa-9080d57280ae"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        new[] { resource["siteConfig.phpVersion"], resource["siteConfig.applicationStack.phpVersion"] }.SelectMany(version => version.MustBeAtLeast(8.1, whenAbsent: true));
+        new[] { resource["siteConfig.phpVersion"], resource["siteConfig.applicationStack.phpVersion"] }.SelectMany(version => version.MustBeReleasedSince(8, 1));
 }

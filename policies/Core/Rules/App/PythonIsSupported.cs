@@ -15,10 +15,10 @@ internal sealed class PythonIsSupported() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("PV-6")],
     Remediation = "Set applicationStack.pythonVersion to a supported version.",
     Good = ["""{ "siteConfig": { "applicationStack": { "pythonVersion": "3.12" } } }""", """{ }"""],
-    Bad = ["""{ "siteConfig": { "pythonVersion": "2.7" } }"""],
-    Equivalents = ["CKV_AZURE_82", "AZU-0070"],
+    Bad = ["""{ "siteConfig": { "pythonVersion": "2.7" } }""", """{ "siteConfig": { "pythonVersion": "3.8.10" } }"""],
+    Equivalents = ["CKV_AZURE_82", "AZU-0070", "kics:cc4aaa9d-1070-461a-b519-04e00f42db8a"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        new[] { resource["siteConfig.pythonVersion"], resource["siteConfig.applicationStack.pythonVersion"] }.SelectMany(version => version.MustNotBe("2.7", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9"));
+        new[] { resource["siteConfig.pythonVersion"], resource["siteConfig.applicationStack.pythonVersion"] }.SelectMany(version => version.MustBeReleasedSince(3, 10));
 }

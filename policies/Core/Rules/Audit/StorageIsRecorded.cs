@@ -16,7 +16,7 @@ internal sealed class StorageIsRecorded() : StackPolicy(new PolicyInfo
     Remediation = "Add a DiagnosticSetting for the blob service.",
     Good = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "properties": { "targetResourceId": "/a" } }]""", """[{ "type": "azure:storage/account:Account", "name": "a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "references": { "targetResourceId": "a" } }]"""],
     Bad = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a" }]"""],
-    Equivalents = ["CKV2_AZURE_21"],
+    Equivalents = ["CKV2_AZURE_21", "CKV2_AZURE_20"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>

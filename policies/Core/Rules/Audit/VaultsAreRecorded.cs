@@ -16,6 +16,7 @@ internal sealed class VaultsAreRecorded() : StackPolicy(new PolicyInfo
     Remediation = "Add a DiagnosticSetting for the vault.",
     Good = ["""[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a", "id": "/a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "properties": { "targetResourceId": "/a" } }]""", """[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a" }, { "type": "azure:monitoring/diagnosticSetting:DiagnosticSetting", "name": "b", "references": { "targetResourceId": "a" } }]"""],
     Bad = ["""[{ "type": "azure:keyvault/keyVault:KeyVault", "name": "a", "id": "/a" }]"""],
+    Equivalents = ["kics:38c71c00-c177-4cd7-8d36-cd1007cdb190"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>

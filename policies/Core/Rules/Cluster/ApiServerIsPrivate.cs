@@ -15,7 +15,7 @@ internal sealed class ApiServerIsPrivate() : ResourcePolicy(new PolicyInfo
     Remediation = "Set privateClusterEnabled to true.",
     Good = ["""{ "privateClusterEnabled": true }"""],
     Bad = ["""{ "privateClusterEnabled": false }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_115", "AVD-AZU-0040", "AZU-0040"],
+    Equivalents = ["CKV_AZURE_115", "kics:599318f2-6653-4569-9e21-041d06c63a89", "AZU-0065"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class AzurePolicyIsOn() : ResourcePolicy(new PolicyInfo
     Corrections = [new("azurePolicyEnabled", "true")],
     Good = ["""{ "azurePolicyEnabled": true }"""],
     Bad = ["""{ "azurePolicyEnabled": false }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_116"],
+    Equivalents = ["CKV_AZURE_116", "kics:43789711-161b-4708-b5bb-9d1c626f7492", "AZU-0066"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class DisksHaveTheirOwnKey() : ResourcePolicy(new PolicyInfo
     Remediation = "Set diskEncryptionSetId.",
     Good = ["""{ "diskEncryptionSetId": "x" }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_117"],
+    Equivalents = ["CKV_AZURE_117", "kics:b17d8bb8-4c08-4785-867e-cb9e62a622aa", "AZU-0067"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

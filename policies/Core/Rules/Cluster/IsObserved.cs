@@ -13,11 +13,11 @@ internal sealed class IsObserved() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Set omsAgent.logAnalyticsWorkspaceId.",
-    Good = ["""{ "omsAgent": { "logAnalyticsWorkspaceId": "x" } }"""],
+    Good = ["""{ "omsAgent": { "logAnalyticsWorkspaceId": "x" } }""", """{ "omsAgent": { "enabled": true } }"""],
     Bad = ["""{ }"""],
     Equivalents = ["CKV_AZURE_4", "AVD-AZU-0040"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["omsAgent.logAnalyticsWorkspaceId"].MustExist();
+        resource["omsAgent.enabled"].UnlessIs("true", () => resource["omsAgent.logAnalyticsWorkspaceId"].MustExist()); // the flag is of earlier versions of the provider
 }

@@ -15,7 +15,7 @@ internal sealed class InterfacesDoNotForward() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove ipForwardingEnabled.",
     Good = ["""{ "ipForwardingEnabled": false }""", """{ }"""],
     Bad = ["""{ "ipForwardingEnabled": true }""", """{ "enableIpForwarding": true }"""],
-    Equivalents = ["CKV_AZURE_118", "AZU-0075"],
+    Equivalents = ["CKV_AZURE_118", "AZU-0075", "kics:4216ebac-d74c-4423-b437-35025cb88af5"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class InterfacesHaveNoPublicAddress() : ResourcePolicy(new Polic
     Remediation = "Remove publicIpAddressId.",
     Good = ["""{ "ipConfigurations": [ { "name": "a" } ] }"""],
     Bad = ["""{ "ipConfigurations": [ { "publicIpAddressId": "/ip" } ] }"""],
-    Equivalents = ["CKV_AZURE_119", "CKV2_AZURE_39", "AZU-0076"],
+    Equivalents = ["CKV_AZURE_119", "AZU-0076", "kics:c1573577-e494-4417-8854-7e119368dc8b"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class CachesSpeakTls() : ResourcePolicy(new PolicyInfo
     Corrections = [new("nonSslPortEnabled", "false")],
     Good = ["""{ "nonSslPortEnabled": false }""", """{ }"""],
     Bad = ["""{ "nonSslPortEnabled": true }"""],
-    Equivalents = ["CKV_AZURE_91"],
+    Equivalents = ["CKV_AZURE_91", "kics:e29a75e6-aba3-4896-b42d-b87818c16b58"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

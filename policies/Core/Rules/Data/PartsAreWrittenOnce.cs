@@ -25,7 +25,7 @@ internal sealed class PartsAreWrittenOnce() : StackPolicy(new PolicyInfo
             var children = stack.References(childType, link);
             foreach (var parent in stack.OfType(parentType))
             {
-                var apart = children.To(parent).Union(children.Being(parent["name"].AsText)).ToList();
+                var apart = children.To(parent, parent["name"].AsText).ToList();
                 if (apart.Count > 0 && parent[list].Items.Any(part => part.IsKnown && !IsShown(part, apart)))
                 {
                     yield return parent[list].Violation("not be written in the parent, because other parts are written apart");

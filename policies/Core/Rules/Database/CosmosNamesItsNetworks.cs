@@ -15,7 +15,7 @@ internal sealed class CosmosNamesItsNetworks() : ResourcePolicy(new PolicyInfo
     Remediation = "Set publicNetworkAccessEnabled to false, or name networks with isVirtualNetworkFilterEnabled.",
     Good = ["""{ "publicNetworkAccessEnabled": false }""", """{ "isVirtualNetworkFilterEnabled": true, "virtualNetworkRules": [ { "id": "/s" } ] }"""],
     Bad = ["""{ }""", """{ "isVirtualNetworkFilterEnabled": true }"""],
-    Equivalents = ["CKV_AZURE_99"],
+    Equivalents = ["CKV_AZURE_99", "kics:c2a3efb6-8a58-481c-82f2-bfddf34bb4b7"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class ScansRecur() : ResourcePolicy(new PolicyInfo
     Remediation = "Set recurringScans.enabled to true.",
     Good = ["""{ "recurringScans": { "enabled": true } }"""],
     Bad = ["""{ "recurringScans": { "enabled": false } }""", """{ }"""],
-    Equivalents = ["CKV2_AZURE_3"],
+    Equivalents = ["CKV2_AZURE_3", "CKV2_AZURE_4"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

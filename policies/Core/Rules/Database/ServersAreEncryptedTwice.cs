@@ -16,7 +16,7 @@ internal sealed class ServersAreEncryptedTwice() : ResourcePolicy(new PolicyInfo
     Corrections = [new("infrastructureEncryptionEnabled", "true")],
     Good = ["""{ "infrastructureEncryptionEnabled": true }"""],
     Bad = ["""{ "infrastructureEncryptionEnabled": false }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_96", "CKV_AZURE_130"],
+    Equivalents = ["CKV_AZURE_96", "CKV_AZURE_130", "kics:6425c98b-ca4e-41fe-896a-c78772c131f8"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

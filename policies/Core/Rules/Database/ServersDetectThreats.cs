@@ -15,7 +15,7 @@ internal sealed class ServersDetectThreats() : ResourcePolicy(new PolicyInfo
     Remediation = "Set threatDetectionPolicy.enabled to true.",
     Good = ["""{ "threatDetectionPolicy": { "enabled": true } }"""],
     Bad = ["""{ "threatDetectionPolicy": { "enabled": false } }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_127", "CKV_AZURE_128"],
+    Equivalents = ["CKV_AZURE_127", "CKV_AZURE_128", "kics:c407c3cf-c409-4b29-b590-db5f4138d332"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -22,7 +22,7 @@ internal sealed class SqlServersAlert() : StackPolicy(new PolicyInfo
     {
         var policies = stack.References("azure:mssql/serverSecurityAlertPolicy:ServerSecurityAlertPolicy", "serverName");
         return policies.HasUntold ? [] : stack.OfType("azure:mssql/server:Server")
-            .Where(server => !policies.To(server).Concat(policies.Being(server["name"].AsText)).Any(MayBeOn))
+            .Where(server => !policies.To(server, server["name"].AsText).Any(MayBeOn))
             .Select(server => server.Violation("the server must have a security alert policy that is enabled, but has none"));
     }
 

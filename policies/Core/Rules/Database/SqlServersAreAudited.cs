@@ -16,7 +16,7 @@ internal sealed class SqlServersAreAudited() : StackPolicy(new PolicyInfo
     Remediation = "Add a ServerExtendedAuditingPolicy.",
     Good = ["""[{ "type": "azure:mssql/server:Server", "name": "a", "id": "/a" }, { "type": "azure:mssql/serverExtendedAuditingPolicy:ServerExtendedAuditingPolicy", "name": "b", "properties": {"serverId":"/a"} }]"""],
     Bad = ["""[{ "type": "azure:mssql/server:Server", "name": "a", "id": "/a" }]"""],
-    Equivalents = ["CKV_AZURE_23", "AVD-AZU-0027"],
+    Equivalents = ["CKV_AZURE_24", "CKV_AZURE_23", "AVD-AZU-0027", "kics:f7e296b0-6660-4bc5-8f87-22ac4a815edf", "kics:609839ae-bd81-4375-9910-5bce72ae7b92"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>

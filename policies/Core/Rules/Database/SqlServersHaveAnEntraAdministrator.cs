@@ -15,14 +15,14 @@ internal sealed class SqlServersHaveAnEntraAdministrator() : StackPolicy(new Pol
     Remediation = "Set azureadAdministrator, with azureadAuthenticationOnly.",
     Good = ["""[{ "type": "azure:mssql/server:Server", "name": "s", "properties": { "azureadAdministrator": { "loginUsername": "admins" } } }]""", """[{ "type": "azure:mssql/server:Server", "name": "s", "properties": { "name": "s" } }, { "type": "azure:sql/activeDirectoryAdministrator:ActiveDirectoryAdministrator", "name": "a", "properties": { "serverName": "s" } }]"""],
     Bad = ["""[{ "type": "azure:mssql/server:Server", "name": "s" }]"""],
-    Equivalents = ["CKV2_AZURE_7", "CKV2_AZURE_27"],
+    Equivalents = ["CKV2_AZURE_7", "CKV2_AZURE_27", "kics:a3a055d2-9a2e-4cc9-b9fb-12850a1a3a4b"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
         var administrators = stack.References("azure:sql/activeDirectoryAdministrator:ActiveDirectoryAdministrator", "serverName");
         return administrators.HasUntold ? [] : stack.OfType("azure:mssql/server:Server")
-            .Where(server => !administrators.To(server).Concat(administrators.Being(server["name"].AsText)).Any())
-            .SelectMany(server => server["azureadAdministrator"].MustExist());
+            .Where(server => !administrators.To(server, server["name"].AsText).Any())
+            .SelectMany(server => server["azureadAdministrator.loginUsername"].MustExist());
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ContactsAreAlerted() : ResourcePolicy(new PolicyInfo
     Corrections = [new("alertNotifications", "true")],
     Good = ["""{ "alertNotifications": true }"""],
     Bad = ["""{ "alertNotifications": false }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_21", "AVD-AZU-0044"],
+    Equivalents = ["CKV_AZURE_21", "AVD-AZU-0044", "kics:9db38e87-f6aa-4b5e-a1ec-7266df259409", "AZU-0063"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

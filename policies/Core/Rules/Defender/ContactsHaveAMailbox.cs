@@ -15,7 +15,7 @@ internal sealed class ContactsHaveAMailbox() : ResourcePolicy(new PolicyInfo
     Remediation = "Set email.",
     Good = ["""{ "email": "a@b.example" }"""],
     Bad = ["""{ }""", """{ "email": "" }"""],
-    Equivalents = ["CKV_AZURE_131", "AZU-0062"],
+    Equivalents = ["CKV_AZURE_131", "AZU-0062", "kics:34664094-59e0-4524-b69f-deaa1a68cce3"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class OwnersAreAlerted() : ResourcePolicy(new PolicyInfo
     Corrections = [new("alertsToAdmins", "true")],
     Good = ["""{ "alertsToAdmins": true }"""],
     Bad = ["""{ "alertsToAdmins": false }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_22"],
+    Equivalents = ["CKV_AZURE_22", "AZU-0063"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,6 +15,7 @@ internal sealed class FirewallsAreOn() : ResourcePolicy(new PolicyInfo
     Remediation = "Leave policySettings.enabled at true.",
     Good = ["""{ "policySettings": { "enabled": true } }"""],
     Bad = ["""{ "policySettings": { "enabled": false } }"""],
+    Equivalents = ["CKV_AZURE_122"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

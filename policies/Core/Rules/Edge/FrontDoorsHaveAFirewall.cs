@@ -15,7 +15,7 @@ internal sealed class FrontDoorsHaveAFirewall() : ResourcePolicy(new PolicyInfo
     Remediation = "Set webApplicationFirewallPolicyLinkId.",
     Good = ["""{ "frontendEndpoints": [ { "webApplicationFirewallPolicyLinkId": "/w" } ] }"""],
     Bad = ["""{ "frontendEndpoints": [ { "name": "a" } ] }"""],
-    Equivalents = ["CKV_AZURE_121"],
+    Equivalents = ["CKV_AZURE_121", "kics:835a4f2f-df43-437d-9943-545ccfc55961"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,11 +13,11 @@ internal sealed class GatewaysHaveAFirewall() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack, Threat.ResourceExhaustion],
     Controls = [Framework.Mcsb("NS-6")],
     Remediation = "Set firewallPolicyId, with sku WAF_v2.",
-    Good = ["""{ "firewallPolicyId": "/w" }"""],
+    Good = ["""{ "firewallPolicyId": "/w" }""", """{ "wafConfiguration": { "enabled": true } }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_120"],
+    Equivalents = ["CKV_AZURE_120", "kics:2e48d91c-50e4-45c8-9312-27b625868a72"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["firewallPolicyId"].MustExist();
+        resource["wafConfiguration.enabled"].UnlessIs("true", () => resource["firewallPolicyId"].MustExist());
 }

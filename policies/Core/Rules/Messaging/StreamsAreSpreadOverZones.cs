@@ -1,5 +1,6 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Messaging;
 
@@ -14,10 +15,11 @@ internal sealed class StreamsAreSpreadOverZones() : ResourcePolicy(new PolicyInf
     Controls = [Framework.Mcsb("BR-1")],
     Remediation = "Remove zoneRedundant, or set it to true.",
     Corrections = [new("zoneRedundant", "true")],
-    Good = ["""{ "zoneRedundant": true }""", """{ }"""],
-    Bad = ["""{ "zoneRedundant": false }"""],
+    Good = ["""{ "zoneRedundant": true }""", """{ "location": "westeurope" }"""],
+    Bad = ["""{ "zoneRedundant": false }""", """{ "location": "South Africa West" }"""],
+    Equivalents = ["CKV_AZURE_228"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["zoneRedundant"].MustNotBe(false);
+        resource["zoneRedundant"].MustNotBe(false).Concat(resource["location"].Must("be a region with zones", location => Regions.HaveZones(location.AsText), whenAbsent: true)).Take(1);
 }

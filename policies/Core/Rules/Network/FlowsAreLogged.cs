@@ -15,6 +15,7 @@ internal sealed class FlowsAreLogged() : ResourcePolicy(new PolicyInfo
     Remediation = "Set enabled to true.",
     Good = ["""{ "enabled": true }"""],
     Bad = ["""{ "enabled": false }""", """{ }"""],
+    Equivalents = ["kics:b90842e5-6779-44d4-9760-972f4c03ba1c", "AZU-0073"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -17,7 +17,7 @@ internal sealed class GroupsDoNotOpenUdp() : ResourcePolicy(new PolicyInfo
     Remediation = "Name the addresses that need it.",
     Good = ["""{ "direction": "Inbound", "access": "Allow", "protocol": "Tcp", "sourceAddressPrefix": "*", "destinationPortRange": "53" }"""],
     Bad = ["""{ "direction": "Inbound", "access": "Allow", "protocol": "Udp", "sourceAddressPrefix": "*", "destinationPortRange": "*" }"""],
-    Equivalents = ["CKV_AZURE_77"],
+    Equivalents = ["CKV_AZURE_77", "kics:a3b4c5d6-e7f8-9012-3456-7890abcdef12"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

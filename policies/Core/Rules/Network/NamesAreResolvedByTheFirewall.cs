@@ -22,13 +22,11 @@ internal sealed class NamesAreResolvedByTheFirewall() : StackPolicy(new PolicyIn
     public override IEnumerable<Finding> Check(Stack stack) =>
         stack.OfType("azure:network/firewallPolicy:FirewallPolicy").Any(policy => policy["dns.proxyEnabled"].AsBoolean == true)
         ? stack.OfType("azure:network/virtualNetwork:VirtualNetwork").Where(network => !Servers(stack).HasUnknown && !Servers(stack).To(network).Any() && !IsHub(stack, network))
-            .SelectMany(network => network["dnsServers"].MustExist().Concat(network["dnsServers"].EachMust(server => server.Must("be a private address", address => !AddressSet.TryParse(address.AsText, out var set) || Private.Covers(set.Value))))) : [];
-
-    private static readonly AddressSet Private = new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "168.63.129.16", "fc00::/7" }.Aggregate(default(AddressSet), (all, text) => AddressSet.TryParse(text, out var set) ? all.Union(set.Value) : throw new FormatException(text));
+            .SelectMany(network => network["dnsServers"].MustExist().Concat(network["dnsServers"].EachMust(server => server.Must("be a private address", address => !AddressSet.TryParse(address.AsText, out var set) || Addresses.Private.Covers(set.Value))))) : [];
 
     // The firewall's own network asks Azure, where others are its clients.
     private static bool IsHub(Stack stack, Resource network) => stack.OfType("azure:network/virtualNetwork:VirtualNetwork").Skip(1).Any()
-        && (network["subnets"].Items.Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet") || Subnets(stack).To(network).Concat(Subnets(stack).Being(network["name"].AsText)).Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet"));
+        && (network["subnets"].Items.Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet") || Subnets(stack).To(network, network["name"].AsText).Any(subnet => subnet["name"].AsText == "AzureFirewallSubnet"));
 
     private static ReferenceIndex Servers(Stack stack) => stack.References("azure:network/virtualNetworkDnsServers:VirtualNetworkDnsServers", "virtualNetworkId");
 

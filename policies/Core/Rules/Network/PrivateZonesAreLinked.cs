@@ -21,7 +21,7 @@ internal sealed class PrivateZonesAreLinked() : StackPolicy(new PolicyInfo
     public override IEnumerable<Finding> Check(Stack stack)
     {
         var links = stack.References("azure:privatedns/zoneVirtualNetworkLink:ZoneVirtualNetworkLink", "privateDnsZoneName");
-        return stack.OfType("azure:privatedns/zone:Zone").Where(zone => !links.HasUnknown && !(zone["name"].IsUnknown && links.HasAny) && !links.To(zone).Any() && !links.Being(zone["name"].AsText).Any())
+        return stack.OfType("azure:privatedns/zone:Zone").Where(zone => !links.HasUnknown && !(zone["name"].IsUnknown && links.HasAny) && !links.To(zone, zone["name"].AsText).Any())
             .Select(zone => zone.Violation("the zone must be linked to a network, but is not"));
     }
 }

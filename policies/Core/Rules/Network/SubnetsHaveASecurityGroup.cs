@@ -16,7 +16,7 @@ internal sealed class SubnetsHaveASecurityGroup() : StackPolicy(new PolicyInfo
     Remediation = "Add a SubnetNetworkSecurityGroupAssociation.",
     Good = ["""[{ "type": "azure:network/subnet:Subnet", "name": "a", "id": "/a" }, { "type": "azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation", "name": "b", "properties": { "subnetId": "/a" } }]""", """[{ "type": "azure:network/subnet:Subnet", "name": "a", "properties": { "name": "AzureFirewallSubnet" } }]"""],
     Bad = ["""[{ "type": "azure:network/subnet:Subnet", "name": "a", "id": "/a" }]"""],
-    Equivalents = ["CKV2_AZURE_31"],
+    Equivalents = ["CKV2_AZURE_31", "kics:5c822443-e1ea-46b8-84eb-758ec602e844"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>

@@ -15,7 +15,7 @@ internal sealed class FabricSignsInWithEntra() : ResourcePolicy(new PolicyInfo
     Remediation = "Set azureActiveDirectory.tenantId.",
     Good = ["""{ "azureActiveDirectory": { "tenantId": "t" } }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_126"],
+    Equivalents = ["CKV_AZURE_126", "kics:a21c8da9-41bf-40cf-941d-330cf0d11fc7"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -13,11 +13,11 @@ internal sealed class SpringIsInItsNetwork() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Set network.",
-    Good = ["""{ "network": { "appSubnetId": "/s" } }"""],
-    Bad = ["""{ }"""],
+    Good = ["""{ "network": { "appSubnetId": "/s", "serviceRuntimeSubnetId": "/r" } }"""],
+    Bad = ["""{ }""", """{ "skuName": "B0" }"""],
     Equivalents = ["CKV2_AZURE_23"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["skuName"].AsText?.Equals("B0", StringComparison.OrdinalIgnoreCase) == true ? [] : resource["network"].MustExist();
+        string.Equals(resource["skuName"].AsText, "B0", StringComparison.OrdinalIgnoreCase) ? resource["skuName"].MustNotBe("B0") : resource["network.serviceRuntimeSubnetId"].MustExist();
 }

@@ -16,7 +16,7 @@ internal sealed class AdminUserIsOff() : ResourcePolicy(new PolicyInfo
     Corrections = [new("adminEnabled", "false")],
     Good = ["""{ "adminEnabled": false }""", """{ }"""],
     Bad = ["""{ "adminEnabled": true }"""],
-    Equivalents = ["CKV_AZURE_137"],
+    Equivalents = ["CKV_AZURE_137", "kics:b897dfbf-322c-45a8-b67c-1e698beeaa51"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

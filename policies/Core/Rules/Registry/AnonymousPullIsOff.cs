@@ -14,11 +14,11 @@ internal sealed class AnonymousPullIsOff() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DS-6"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Remove anonymousPullEnabled.",
     Corrections = [new("anonymousPullEnabled", "false")],
-    Good = ["""{ "anonymousPullEnabled": false }""", """{ }"""],
-    Bad = ["""{ "anonymousPullEnabled": true }"""],
+    Good = ["""{ "anonymousPullEnabled": false }""", """{ }""", """{ "sku": "Basic", "anonymousPullEnabled": true }"""],
+    Bad = ["""{ "sku": "Premium", "anonymousPullEnabled": true }"""],
     Equivalents = ["CKV_AZURE_138"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["anonymousPullEnabled"].MustNotBe(true);
+        resource["sku"].IsUnknown || resource["sku"].AsText is "Standard" or "Premium" ? resource["anonymousPullEnabled"].MustNotBe(true) : []; // the basic tier has no anonymous pull
 }

@@ -14,10 +14,10 @@ internal sealed class IsSpreadOverZones() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DS-6"), Framework.OwaspLlm("LLM03:2025")],
     Remediation = "Set zoneRedundancyEnabled to true.",
     Good = ["""{ "zoneRedundancyEnabled": true }"""],
-    Bad = ["""{ "zoneRedundancyEnabled": false }""", """{ }"""],
+    Bad = ["""{ "zoneRedundancyEnabled": false }""", """{ }""", """{ "zoneRedundancyEnabled": true, "georeplications": [ { "location": "westeurope" } ] }"""],
     Equivalents = ["CKV_AZURE_233"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["zoneRedundancyEnabled"].MustBe(true);
+        resource["georeplications"].Items.Prepend(resource.Root).SelectMany(place => place["zoneRedundancyEnabled"].MustBe(true));
 }

@@ -15,6 +15,7 @@ internal sealed class WebhooksSpeakHttps() : ResourcePolicy(new PolicyInfo
     Remediation = "Use https.",
     Good = ["""{ "serviceUri": "https://a" }"""],
     Bad = ["""{ "serviceUri": "http://a" }"""],
+    Equivalents = ["CKV2_AZURE_30"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class BlobsAreNeverPublic() : ResourcePolicy(new PolicyInfo
     Corrections = [new("allowNestedItemsToBePublic", "false")],
     Good = ["""{ "allowNestedItemsToBePublic": false }"""],
     Bad = ["""{ "allowNestedItemsToBePublic": true }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_190", "CKV2_AZURE_47"],
+    Equivalents = ["CKV_AZURE_190", "CKV2_AZURE_47", "kics:17f75827-0684-48f4-8747-61129c7e4198"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

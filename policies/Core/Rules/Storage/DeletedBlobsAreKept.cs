@@ -15,7 +15,7 @@ internal sealed class DeletedBlobsAreKept() : ResourcePolicy(new PolicyInfo
     Remediation = "Set blobProperties.deleteRetentionPolicy.",
     Good = ["""{ "blobProperties": { "deleteRetentionPolicy": { "days": 30 } } }"""],
     Bad = ["""{ }""", """{ "blobProperties": { "deleteRetentionPolicy": { "days": 1 } } }"""],
-    Equivalents = ["CKV2_AZURE_38"],
+    Equivalents = ["CKV2_AZURE_38", "AZU-0056"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

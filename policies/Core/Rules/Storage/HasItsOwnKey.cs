@@ -16,7 +16,7 @@ internal sealed class HasItsOwnKey() : StackPolicy(new PolicyInfo
     Remediation = "Set customerManagedKey, or add an AccountCustomerManagedKey.",
     Good = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "customerManagedKey": { "keyVaultKeyId": "k" } } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }, { "type": "azure:storage/customerManagedKey:CustomerManagedKey", "name": "k", "properties": { "storageAccountId": "/a" } }]"""],
     Bad = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }]"""],
-    Equivalents = ["CKV2_AZURE_1"],
+    Equivalents = ["CKV2_AZURE_1", "AZU-0060"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>

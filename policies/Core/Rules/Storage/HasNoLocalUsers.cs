@@ -14,11 +14,11 @@ internal sealed class HasNoLocalUsers() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DP-2"), Framework.OwaspLlm("LLM02:2025")],
     Remediation = "Set localUserEnabled to false.",
     Corrections = [new("localUserEnabled", "false")],
-    Good = ["""{ "localUserEnabled": false }"""],
-    Bad = ["""{ "localUserEnabled": true }""", """{ }"""],
+    Good = ["""{ "localUserEnabled": false }""", """{ }"""],
+    Bad = ["""{ "localUserEnabled": true }""", """{ "isHnsEnabled": true }"""],
     Equivalents = ["CKV_AZURE_244"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["localUserEnabled"].MustBe(false);
+        resource["localUserEnabled"].MustBe(false, whenAbsent: resource["isHnsEnabled"].AsBoolean != true); // local users come in by SFTP, which needs folders
 }

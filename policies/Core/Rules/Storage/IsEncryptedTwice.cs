@@ -15,6 +15,7 @@ internal sealed class IsEncryptedTwice() : ResourcePolicy(new PolicyInfo
     Remediation = "Set infrastructureEncryptionEnabled to true.",
     Good = ["""{ "infrastructureEncryptionEnabled": true }"""],
     Bad = ["""{ "infrastructureEncryptionEnabled": false }""", """{ }"""],
+    Equivalents = ["AZU-0061"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

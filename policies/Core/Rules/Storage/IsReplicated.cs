@@ -15,7 +15,7 @@ internal sealed class IsReplicated() : ResourcePolicy(new PolicyInfo
     Remediation = "Set accountReplicationType to ZRS.",
     Good = ["""{ "accountReplicationType": "ZRS" }"""],
     Bad = ["""{ "accountReplicationType": "LRS" }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_206"],
+    Equivalents = ["CKV_AZURE_206", "AZU-0058"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

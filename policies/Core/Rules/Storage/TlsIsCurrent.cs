@@ -16,7 +16,7 @@ internal sealed class TlsIsCurrent() : ResourcePolicy(new PolicyInfo
     Corrections = [new("minTlsVersion", "\"TLS1_2\"")],
     Good = ["""{ "minTlsVersion": "TLS1_2" }""", """{ }"""],
     Bad = ["""{ "minTlsVersion": "TLS1_0" }"""],
-    Equivalents = ["CKV_AZURE_44", "AVD-AZU-0011"],
+    Equivalents = ["CKV_AZURE_44", "AVD-AZU-0011", "kics:8263f146-5e03-43e0-9cfe-db960d56d1e7", "AZU-0059"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class KeysExpire() : ResourcePolicy(new PolicyInfo
     Remediation = "Set expirationDate.",
     Good = ["""{ "expirationDate": "2027-01-01T00:00:00Z" }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_40", "AVD-AZU-0014"],
+    Equivalents = ["CKV_AZURE_40", "AVD-AZU-0014", "kics:4d080822-5ee2-49a4-8984-68f3d4c890fc"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class SecretsExpire() : ResourcePolicy(new PolicyInfo
     Remediation = "Set expirationDate.",
     Good = ["""{ "expirationDate": "2027-01-01T00:00:00Z" }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_41", "AVD-AZU-0017"],
+    Equivalents = ["CKV_AZURE_41", "AVD-AZU-0017", "kics:dfa20ffa-f476-428f-a490-424b41e91c7f"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class SecretsSayWhatTheyAre() : ResourcePolicy(new PolicyInfo
     Remediation = "Set contentType.",
     Good = ["""{ "contentType": "password" }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_114", "AVD-AZU-0015"],
+    Equivalents = ["CKV_AZURE_114", "AVD-AZU-0015", "kics:f8e08a38-fc6e-4915-abbe-a7aadf1d59ef"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -1,0 +1,23 @@
+using LlmOpsSecure.Policies.Frameworks;
+using LlmOpsSecure.Policies.Model;
+
+namespace LlmOpsSecure.Policies.Rules.Storage;
+
+internal sealed class PoliciesAllowNotEverything() : ResourcePolicy(new PolicyInfo
+{
+    Id = "storage-policies-allow-not-everything",
+    Title = "Stored access policies do not allow everything",
+    Why = "Whoever finds one link may do everything.",
+    Severity = Severity.Medium,
+    Types = ["azure:storage/table:Table", "azure:storage/share:Share"],
+    Threats = [Threat.FullStack],
+    Controls = [Framework.Mcsb("IM-1")],
+    Remediation = "Name the permissions that are needed.",
+    Good = ["""{ "acls": [ { "id": "a", "accessPolicies": [ { "permissions": "r" } ] } ] }""", """{ }"""],
+    Bad = ["""{ "acls": [ { "id": "a", "accessPolicies": [ { "permissions": "rwdl" } ] } ] }"""],
+    Equivalents = ["kics:3ac3e75c-6374-4a32-8ba0-6ed69bda404e", "kics:48bbe0fd-57e4-4678-a4a1-119e79c90fc3"],
+})
+{
+    public override IEnumerable<Finding> Check(Resource resource) =>
+        resource["acls"].EachMust(acl => acl["accessPolicies"].EachMust(policy => policy["permissions"].Must("not allow reading, writing, deleting and more at once", found => !("rwd".All(found.AsText?.ToLowerInvariant() is { } text ? text.Contains : _ => false) && (found.AsText!.Contains('l', StringComparison.OrdinalIgnoreCase) || found.AsText.Contains('a', StringComparison.OrdinalIgnoreCase))), whenAbsent: true)));
+}
