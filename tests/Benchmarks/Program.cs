@@ -24,7 +24,7 @@ switch (args.FirstOrDefault())
         CheckBenchmark.Floor(args[1]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: packs [--sizes N,N] [--calls N] [--repetitions N] [--no-node] | check [--sizes N,N] [--repetitions N] | preview [--repetitions N] | serve ADDRESS | floor FILE");
+        Console.Error.WriteLine("usage: packs [--sizes N,N] [--calls N] [--repetitions N] [--no-node] | check [--sizes N,N] [--repetitions N] | preview [--repetitions N] | proofs [--repetitions N] | serve ADDRESS | floor FILE");
         return 2;
 }
 

@@ -20,6 +20,11 @@ internal sealed record NodePool(string Name, Field Settings, NodeSubnet? Subnet)
         return fits && (pod["tolerations"].IsUnknown || taints.Where(taint => !taint.EndsWith(":PreferNoSchedule", StringComparison.Ordinal)).All(taint => pod["tolerations"].Items.Any(toleration => Tolerates(toleration, taint))));
     }
 
+    /// <summary>Whether the nodes have public addresses. What a program left out is none: no provider computes it, though a preview has it as unknown.</summary>
+    public Truth HasPublicNodes { get; } = Settings["nodePublicIpEnabled"] is var setting && setting.IsUnknown
+        ? setting.Resource.PropertyDependencies.ContainsKey(setting.Path.Split('.', 2)[0]) ? Truth.Maybe : Truth.No
+        : setting.AsBoolean == true ? Truth.Yes : Truth.No;
+
     // Labels that Kubernetes and Azure give every node; which value is not written anywhere.
     private static bool Automatic(string label) => label.Contains("kubernetes.io/", StringComparison.Ordinal) || label.StartsWith("kubernetes.azure.com/", StringComparison.Ordinal);
 
@@ -40,4 +45,8 @@ internal sealed record NodePool(string Name, Field Settings, NodeSubnet? Subnet)
 /// <param name="Group">The security group's name and written rules; null without a group.</param>
 /// <param name="Routes">The routes of its table: prefix, kind of the next hop, and its address; null without a table.</param>
 /// <param name="HasUnknownGuards">Whether a group or table is associated with a subnet that cannot be told, so that it may be this one.</param>
-internal sealed record NodeSubnet(string Name, AddressSet? Addresses, (string Name, IReadOnlyList<Field> Rules)? Group, IReadOnlyList<Field>? Routes, bool HasUnknownGuards);
+internal sealed record NodeSubnet(string Name, AddressSet? Addresses, (string Name, IReadOnlyList<Field> Rules)? Group, IReadOnlyList<Field>? Routes, bool HasUnknownGuards)
+{
+    /// <summary>Whether the group holds for private endpoints in the subnet.</summary>
+    public required Truth GuardsEndpoints { get; init; }
+}
