@@ -18,6 +18,9 @@ switch (args.FirstOrDefault())
     case "preview":
         PreviewBenchmark.Run(Root(), repetitions);
         return 0;
+    case "proofs":
+        ProofBenchmark.Run(repetitions);
+        return 0;
     case "serve":
         return await PolicyPackServer.RunAsync(TwentyPolicies.Pack, args[1..], Console.Out, Console.Error);
     case "floor":

@@ -178,5 +178,7 @@ public sealed class NetworkProof
         _ => [],
     };
 
-    private IReadOnlyList<NodePool> Pools(Workload workload) => this.poolsOf.GetOrAdd(workload, one => [.. this.azure.Pools.Where(pool => pool.MayRun(one.Spec))]);
+    private IReadOnlyList<NodePool> Pools(Workload workload) => this.poolsOf.GetOrAdd(workload, one => this.PoolsFor(new(one.Spec)));
+
+    private List<NodePool> PoolsFor(Placement pods) => [.. this.azure.Pools.Where(pool => pool.MayRun(pods))];
 }

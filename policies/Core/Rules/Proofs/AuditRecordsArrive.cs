@@ -24,12 +24,10 @@ internal sealed class AuditRecordsArrive() : StackPolicy(new PolicyInfo
         var proof = stack.Once(NetworkProof.Of);
         foreach (var endpoint in proof.Endpoints.Where(one => stack.Find(one.Urn)?["privateServiceConnection.subresourceNames"].Items.Any(service => service.AsText == "azuremonitor") == true))
         {
-            foreach (var (pool, layers) in proof.FromNodes(endpoint))
+            var cut = proof.FromNodes(endpoint).Select(one => (one.Pool, Stop: one.Layers.FirstOrDefault(layer => !layer.Reach.Possible.Contains(Protocol.Tcp, 443)))).Where(one => one.Stop is not null).ToList();
+            if (cut is [var (pool, stop), ..])
             {
-                if (layers.FirstOrDefault(layer => !layer.Reach.Possible.Contains(Protocol.Tcp, 443)) is { } stop)
-                {
-                    yield return new Violation(endpoint.Urn, "", $"the nodes of pool {pool} must reach {endpoint} at TCP 443, but {stop.Layer} stops them: {stop.Reasons[^1]}");
-                }
+                yield return new Violation(endpoint.Urn, "", $"the nodes of pool {pool} must reach {endpoint} at TCP 443, but {stop!.Layer} stops them: {stop.Reasons[^1]}{(cut.Count > 1 ? $"; and those of {cut.Count - 1} more" : "")}");
             }
         }
     }
