@@ -18,13 +18,16 @@ switch (args.FirstOrDefault())
     case "preview":
         PreviewBenchmark.Run(Root(), repetitions);
         return 0;
+    case "proofs":
+        ProofBenchmark.Run(repetitions);
+        return 0;
     case "serve":
         return await PolicyPackServer.RunAsync(TwentyPolicies.Pack, args[1..], Console.Out, Console.Error);
     case "floor":
         CheckBenchmark.Floor(args[1]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: packs [--sizes N,N] [--calls N] [--repetitions N] [--no-node] | check [--sizes N,N] [--repetitions N] | preview [--repetitions N] | serve ADDRESS | floor FILE");
+        Console.Error.WriteLine("usage: packs [--sizes N,N] [--calls N] [--repetitions N] [--no-node] | check [--sizes N,N] [--repetitions N] | preview [--repetitions N] | proofs [--repetitions N] | serve ADDRESS | floor FILE");
         return 2;
 }
 

@@ -93,22 +93,17 @@ public sealed class PodSpec
     /// <summary>The pods that a resource makes; none for other resources and where the resource has no pod template.</summary>
     public static IEnumerable<PodSpec> Of(Resource resource)
     {
-        if (!Templates.TryGetValue(TypeToken.Canonical(resource.Type), out var paths))
+        foreach (var template in TemplatesOf(resource.Type, resource.Root))
         {
-            yield break;
-        }
-
-        foreach (var path in paths)
-        {
-            foreach (var template in Follow(resource.Root, path))
+            if (template.IsUnknown || !template.Member("spec").IsAbsent)
             {
-                if (template.IsUnknown || !template.Member("spec").IsAbsent)
-                {
-                    yield return new(resource, template);
-                }
+                yield return new(resource, template);
             }
         }
     }
+
+    /// <summary>The pod templates of an object of that type; absent ones among them.</summary>
+    internal static IEnumerable<Field> TemplatesOf(string type, Field root) => Templates.TryGetValue(TypeToken.Canonical(type), out var paths) ? paths.SelectMany(path => Follow(root, path)) : [];
 
     private static IEnumerable<Field> Follow(Field root, string path)
     {

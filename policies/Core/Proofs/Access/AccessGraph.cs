@@ -26,15 +26,15 @@ public sealed class AccessGraph
         this.stack = stack;
         this.containment = new(stack);
         var objects = KubernetesObject.In(stack).ToList();
-        var network = stack.Once(KubernetesNetwork.Of);
-        this.Cluster = new(objects, network.Workloads);
+        var network = stack.Once(NetworkProof.Of).Cluster;
+        this.Cluster = new(objects, [.. network.Workloads.Where(workload => workload.Kind != EnvoyGateways.Kind)]);
         this.rbac = new(objects);
         var reader = new AccessReader(stack, this.containment, this.Cluster, this.rbac, network);
-        foreach (var (holder, grant) in reader.Grants())
+        foreach (var (holder, grant) in reader.Grants.All())
         {
             this.Known(holder);
             Add(this.grants, holder, grant);
-            if (reader.OwnerBy(grant) is { } owner)
+            if (reader.Grants.OwnerBy(grant) is { } owner)
             {
                 Add(this.grants, holder, owner);
             }
@@ -216,9 +216,10 @@ public sealed class AccessGraph
             }
         }
 
+        var escalations = reader.Escalations;
         foreach (var (holder, held) in this.grants.ToList())
         {
-            foreach (var edge in reader.Escalations(held))
+            foreach (var edge in escalations.Of(held))
             {
                 yield return (holder, edge);
             }

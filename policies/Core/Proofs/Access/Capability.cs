@@ -1,4 +1,5 @@
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Sets;
 
 namespace LlmOpsSecure.Policies.Proofs.Access;
 
@@ -49,11 +50,16 @@ internal sealed record Capability(string Id, string Title, Operation Operation, 
     {
         AzureNames.StorageAccount => resource["sharedAccessKeyEnabled"].AsBoolean != false,
         AzureNames.BusNamespace => resource["localAuthEnabled"].AsBoolean != false,
-        AzureNames.KeyVault => !VaultGoesByRoles(resource),
+        AzureNames.KeyVault => VaultGoesByRoles(resource) != Truth.Yes,
         AzureNames.Registry => true,
         _ => false,
     };
 
     /// <summary>Whether roles, not access policies, decide about the contents of a vault.</summary>
-    public static bool VaultGoesByRoles(Resource vault) => (vault["rbacAuthorizationEnabled"].IsKnown ? vault["rbacAuthorizationEnabled"] : vault["enableRbacAuthorization"]).AsBoolean == true;
+    public static Truth VaultGoesByRoles(Resource vault)
+    {
+        var setting = vault["rbacAuthorizationEnabled"].IsAbsent ? vault["enableRbacAuthorization"] : vault["rbacAuthorizationEnabled"];
+        setting = setting.IsUnknown && vault["enableRbacAuthorization"].IsKnown ? vault["enableRbacAuthorization"] : setting;
+        return setting.IsUnknown ? Truth.Maybe : setting.AsBoolean == true ? Truth.Yes : Truth.No;
+    }
 }

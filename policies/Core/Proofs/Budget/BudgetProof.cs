@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Policies.Rules.Shared;
-using LlmOpsSecure.Policies.Serving;
 
 namespace LlmOpsSecure.Policies.Proofs.Budget;
 
@@ -11,17 +10,15 @@ namespace LlmOpsSecure.Policies.Proofs.Budget;
 public sealed partial class BudgetProof
 {
     private readonly Stack stack;
-    private readonly ILookup<string?, PodSpec> pods;
     private readonly ILookup<(string Namespace, string Name)?, Resource> servers;
-    private readonly ILookup<(string? Namespace, string? Name), Resource> autoscalers;
+    private readonly ServerCaps serverCaps;
     private readonly bool hasUnknownTargets;
 
     private BudgetProof(Stack stack)
     {
         this.stack = stack;
-        this.pods = stack.Pods.Where(pod => pod.Servers.Count > 0).ToLookup(pod => pod.Namespace, StringComparer.Ordinal);
         this.servers = stack.OfType(GatewayRoutes.AiBackend).ToLookup(GatewayRoutes.Key);
-        this.autoscalers = stack.OfType(KubernetesTypes.HorizontalPodAutoscaler).ToLookup(scaler => (scaler["metadata.namespace"].AsText, scaler["spec.scaleTargetRef.name"].AsText));
+        this.serverCaps = new(stack);
         this.hasUnknownTargets = stack.OfType(GatewayRoutes.TrafficPolicy, GatewayRoutes.SecurityPolicy).Any(policy => policy["spec.targetRefs"].IsUnknown || policy["spec.targetRefs"].Items.Any(target => target["name"].IsUnknown));
         this.Budgets = [.. stack.OfType(GatewayRoutes.AiRoute).SelectMany(this.Of)];
     }
@@ -103,7 +100,7 @@ public sealed partial class BudgetProof
             missing.Add("tokens");
         }
 
-        var caps = this.Servers(route, routeRule, model).ToList();
+        var caps = this.serverCaps.Of(route, model).ToList();
         var (perRequest, output, served) = (Bound(caps.Select(cap => cap.Context)), Bound(caps.Select(cap => cap.Output)), Sum(caps.Select(cap => cap.InFlight)));
         unknown.AddRange(caps.SelectMany(cap => cap.Unknown).Distinct());
         if (perRequest is null && unknown.Count == 0)
@@ -226,77 +223,10 @@ public sealed partial class BudgetProof
         return set.Count > 0 && set.All(number => number is not null) ? set.Max() : Bound(servers);
     }
 
-    private IEnumerable<Cap> Servers(Resource route, Field rule, string model)
-    {
-        var space = GatewayRoutes.Key(route)?.Namespace;
-        foreach (var pod in this.pods[space])
-        {
-            foreach (var server in pod.Servers.Select(server => server.With(this.stack)).Where(server => Serves(server, model)))
-            {
-                yield return this.CapOf(pod, server);
-            }
-        }
-    }
-
-    private static bool Serves(ModelServer server, string model) => server.Option("served-model-name") is not { IsKnown: true, Text: { } name } || name == model || model == "any model";
-
-    private Cap CapOf(PodSpec pod, ModelServer server)
-    {
-        var unknown = new List<string>();
-        long? Number(Setting setting, string what)
-        {
-            if (setting.State is SettingState.Unknown or SettingState.Elsewhere)
-            {
-                unknown.Add(what);
-            }
-
-            return setting.AsNumber is > 0 and var number ? (long)number : null;
-        }
-
-        var sequences = Number(server.Engine == ServingEngine.Sglang ? server.Option("max-running-requests") : server.Option("max-num-seqs"), "how many requests the server takes");
-        var replicas = this.Replicas(pod.Owner);
-        var guard = this.Guard(pod);
-        return new(
-            Number(server.Engine == ServingEngine.Sglang ? server.Option("context-length") : server.Option("max-model-len"), "the context of a request"),
-            Number(server.OptionMember("override-generation-config", "max_new_tokens"), "the length of an answer"),
-            TokenBudget.Times(guard ?? sequences, replicas),
-            server.Variable("VLLM_MAX_N_SEQUENCES").AsNumber is > 0 and var choices ? (long)choices : null,
-            unknown);
-    }
-
-    private long? Replicas(Resource owner)
-    {
-        var scalers = this.autoscalers[(owner["metadata.namespace"].AsText, owner["metadata.name"].AsText)].ToList();
-        return scalers.Count > 0 ? scalers.Select(scaler => (long?)scaler["spec.maxReplicas"].AsNumber).Max() : owner["spec.replicas"].IsAbsent ? 1 : (long?)owner["spec.replicas"].AsNumber;
-    }
-
-    // What a guard beside the server lets in: those that the server works on and those that wait.
-    private long? Guard(PodSpec pod)
-    {
-        foreach (var volume in pod.Spec["volumes"].Items)
-        {
-            var map = this.stack.References(KubernetesTypes.ConfigMap, "metadata.name").Being(volume["configMap.name"].AsText).FirstOrDefault(one => one["metadata.namespace"].AsText == pod.Namespace);
-            foreach (var (_, text) in map?["data"].Members ?? [])
-            {
-                if (text.AsText is { } configuration && ServerLine().Match(configuration) is { Success: true } match)
-                {
-                    return long.Parse(match.Groups["running"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) + long.Parse(match.Groups["waiting"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-                }
-            }
-        }
-
-        return null;
-    }
-
     private static long? Bound(IEnumerable<long?> values) => values.ToList() is { Count: > 0 } list && list.All(value => value is not null) ? list.Max() : null;
 
     private static long? Sum(IEnumerable<long?> values) => values.ToList() is { Count: > 0 } list && list.All(value => value is not null) ? list.Sum() : null;
 
-    [GeneratedRegex(@"^\s*server .* maxconn (?<running>\d{1,9}) maxqueue (?<waiting>\d{1,9})", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
-    private static partial Regex ServerLine();
-
     [GeneratedRegex(@"^(?<number>\d{1,9})(?<unit>h|m|s)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DurationText();
-
-    private sealed record Cap(long? Context, long? Output, long? InFlight, long? Choices, List<string> Unknown);
 }

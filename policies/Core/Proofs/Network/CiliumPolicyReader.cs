@@ -9,50 +9,33 @@ namespace LlmOpsSecure.Policies.Proofs.Network;
 /// </summary>
 internal static class CiliumPolicyReader
 {
-    public static NetworkPolicy? Read(KubernetesObject item)
+    /// <summary>The policies of an object: one for each of its specifications, but for those of hosts, which say nothing of pods.</summary>
+    public static IEnumerable<NetworkPolicy> Read(KubernetesObject item)
     {
         var clusterwide = item.Kind == "CiliumClusterwideNetworkPolicy";
-        var specs = item.Root.Member("specs") is { IsAbsent: false } several ? several.Items : [item.Root.Member("spec")];
-        var bodies = specs.Where(spec => spec["nodeSelector"].IsAbsent).ToList();
-        if (bodies.Count == 0)
-        {
-            return null; // a host policy says nothing of pods
-        }
-
         var space = clusterwide ? null : item.Namespace;
-        return new($"{item.Kind} {(clusterwide ? "" : (space ?? "?") + "/")}{item.Name}", PolicyTier.Namespace, 0,
-            [.. bodies.Select(spec => Endpoints(spec.Member("endpointSelector"), space, clusterwide))],
-            Side(bodies, "ingress", "from", space, clusterwide), Side(bodies, "egress", "to", space, clusterwide), item.Resource.Urn);
+        var bodies = item.Root.Member("specs") is { IsAbsent: false } several ? several.Items : [item.Root.Member("spec")];
+        return bodies.Where(spec => spec["nodeSelector"].IsAbsent).Select(spec => new NetworkPolicy($"{item.Kind} {(clusterwide ? "" : (space ?? "?") + "/")}{item.Name}", PolicyTier.Namespace, 0,
+            [Endpoints(spec.Member("endpointSelector"), space, clusterwide)], Side(spec, "ingress", "from", space, clusterwide), Side(spec, "egress", "to", space, clusterwide), item.Resource.Urn));
     }
 
-    private static PolicySide Side(List<Field> bodies, string side, string prefix, string? space, bool clusterwide)
+    // A direction without rules is not touched; by default one with rules denies all others.
+    private static PolicySide Side(Field body, string side, string prefix, string? space, bool clusterwide)
     {
-        var rules = new List<NetworkRule>();
-        var applies = Truth.No;
-        var defaultDeny = false;
-        foreach (var body in bodies)
+        var (allow, deny) = (body.Member(side), body.Member(side + "Deny"));
+        if (body.IsUnknown || allow.IsUnknown || deny.IsUnknown)
         {
-            var (allow, deny) = (body.Member(side), body.Member(side + "Deny"));
-            if (body.IsUnknown || allow.IsUnknown || deny.IsUnknown)
-            {
-                applies = applies == Truth.Yes ? Truth.Yes : Truth.Maybe;
-                rules.Add(new(RuleAction.Allow, [GroupTerm.Untold], null, "rules not known"));
-                defaultDeny = true;
-                continue;
-            }
-
-            if (allow.IsAbsent && deny.IsAbsent)
-            {
-                continue;
-            }
-
-            applies = Truth.Yes;
-            defaultDeny |= body["enableDefaultDeny"].Member(side).AsBoolean != false;
-            rules.AddRange(allow.Items.Select((rule, index) => Rule(RuleAction.Allow, rule, prefix, space, clusterwide, $"{side} rule {index + 1}")));
-            rules.AddRange(deny.Items.Select((rule, index) => Rule(RuleAction.Deny, rule, prefix, space, clusterwide, $"{side}Deny rule {index + 1}")));
+            return new(Truth.Maybe, true, [new(RuleAction.Allow, [GroupTerm.Untold], null, "rules not known")]);
         }
 
-        return applies == Truth.No ? PolicySide.Absent : new(applies, defaultDeny, rules);
+        var denies = body["enableDefaultDeny"].Member(side);
+        var hasRules = allow.Items.Any() || deny.Items.Any();
+        return !hasRules && denies.AsBoolean != true ? PolicySide.Absent
+            : new(denies.IsUnknown ? Truth.Maybe : Truth.Yes, denies.AsBoolean != false,
+            [
+                .. allow.Items.Select((rule, index) => Rule(RuleAction.Allow, rule, prefix, space, clusterwide, $"{side} rule {index + 1}")),
+                .. deny.Items.Select((rule, index) => Rule(RuleAction.Deny, rule, prefix, space, clusterwide, $"{side}Deny rule {index + 1}")),
+            ]);
     }
 
     private static NetworkRule Rule(RuleAction action, Field rule, string prefix, string? space, bool clusterwide, string name)
@@ -82,7 +65,7 @@ internal static class CiliumPolicyReader
         IReadOnlyList<PortTerm>? terms = ports.IsUnknown ? [new(null, null, null)]
             : ports.Items.Any(one => !one.Member("ports").IsAbsent) ? [.. ports.Items.SelectMany(one => one.Member("ports").Items).Select(Port)]
             : null;
-        return new(action, any ? [GroupTerm.Anything] : peers, terms, name);
+        return new(action, !any ? peers : terms is null ? [GroupTerm.Nothing] : [GroupTerm.Anything], terms, name); // without peers and ports a rule only sets the default to deny
     }
 
     private static PortTerm Port(Field port)
@@ -105,12 +88,13 @@ internal static class CiliumPolicyReader
 
     private static string Key(string key) => key.StartsWith("k8s:", StringComparison.Ordinal) || key.StartsWith("any:", StringComparison.Ordinal) ? key[4..] : key;
 
-    private static GroupTerm Entity(string? name) => name switch
+    private static PeerTerm Entity(string? name) => name switch
     {
+        "host" or "remote-node" => new NodesTerm(),
         "all" => GroupTerm.Anything,
-        "world" or "world-ipv4" => new("world", Truth.No, Truth.Yes),
-        "cluster" => new("cluster", Truth.Yes, Truth.No),
-        "host" or "remote-node" or "health" or "init" or "ingress" or "none" or "unmanaged" => new(name, Truth.No, Truth.No),
-        _ => new(name ?? "entity not known", Truth.No, Truth.Maybe), // kube-apiserver is an address that no manifest tells
+        "world" or "world-ipv4" => new GroupTerm("world", Truth.No, Truth.Yes),
+        "cluster" => new GroupTerm("cluster", Truth.Yes, Truth.No),
+        "health" or "init" or "ingress" or "none" or "unmanaged" => new GroupTerm(name, Truth.No, Truth.No),
+        _ => new GroupTerm(name ?? "entity not known", Truth.No, Truth.Maybe), // kube-apiserver is an address that no manifest tells
     };
 }

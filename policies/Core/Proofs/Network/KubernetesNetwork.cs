@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Policies.Proofs.Sets;
 
@@ -10,24 +11,20 @@ namespace LlmOpsSecure.Policies.Proofs.Network;
 /// <remarks>
 /// The semantics are those of <c>networking.k8s.io/v1</c>, of <c>policy.networking.k8s.io/v1alpha1</c> (administrators first, baseline last) and of <c>cilium.io/v2</c> where <see cref="CiliumPolicyReader"/>
 /// says so. A namespace without an object of its own has only its automatic name label. CIDRs select addresses outside the cluster, never pods. Pods on the node's network
-/// are outside every policy.
+/// are outside every policy, and those on one node with a pod always reach it.
 /// </remarks>
 public sealed class KubernetesNetwork
 {
-    private readonly List<NetworkPolicy> policies;
-    private readonly Dictionary<string, NamespaceInfo> namespaces;
-    private readonly List<PodClass> classes = [];
-    private readonly Dictionary<Workload, PodClass> classOf = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(PodClass From, PodClass To), Reach> pairs = [];
+    private readonly Dictionary<Workload, PodClass> classOf;
+    private readonly ConcurrentDictionary<(PodClass From, PodClass To), Reach> pairs = [];
 
-    private KubernetesNetwork(List<Workload> workloads, List<NetworkPolicy> policies, Dictionary<string, NamespaceInfo> namespaces, IEnumerable<AddressSet> told, IEnumerable<string> names)
+    private KubernetesNetwork(ClusterObjects cluster, IEnumerable<AddressSet> told, IEnumerable<string> names)
     {
-        this.Workloads = workloads;
-        this.policies = policies;
-        this.namespaces = namespaces;
-        this.Outside = PartitionOutside(policies, told);
-        this.Names = [.. policies.SelectMany(policy => policy.Egress.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Select(term => term.Pattern).Concat(names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-        this.Classify();
+        this.Workloads = cluster.Workloads;
+        this.Problems = cluster.Problems;
+        this.Outside = OutsideRanges.Cut(cluster.Policies, told);
+        this.Names = [.. cluster.Policies.SelectMany(policy => policy.Egress.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Select(term => term.Pattern).Concat(names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        this.classOf = PodClassifier.Classify(cluster);
     }
 
     /// <summary>The workloads in the order of the stack.</summary>
@@ -40,155 +37,104 @@ public sealed class KubernetesNetwork
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>What the API server would refuse in the policies and workloads, one line each; answers that depend on it are unknown.</summary>
-    public IReadOnlyList<string> Problems { get; private init; } = [];
+    public IReadOnlyList<string> Problems { get; }
 
     /// <summary>How many classes of pods the policies tell apart.</summary>
-    public int ClassCount => this.classes.Count;
+    public int ClassCount => this.classOf.Values.Distinct().Count();
 
     /// <summary>Reads the cluster from the Kubernetes objects of a stack.</summary>
-    public static KubernetesNetwork Of(Stack stack) => Of(stack, [], []);
+    public static KubernetesNetwork Of(Stack stack) => Of(ClusterObjects.Read(stack), [], []);
 
-    /// <summary>Reads the cluster; <paramref name="told"/> and <paramref name="names"/> are what other layers tell apart outside.</summary>
-    internal static KubernetesNetwork Of(Stack stack, IEnumerable<AddressSet> told, IEnumerable<string> names)
-    {
-        var workloads = new List<Workload>();
-        var rules = new List<NetworkPolicy>();
-        var spaces = new Dictionary<string, NamespaceInfo>(StringComparer.Ordinal);
-        foreach (var item in KubernetesObject.In(stack))
-        {
-            if (item is { Kind: "Namespace", Group: "v1" } && item.Root["metadata.name"].AsText is { } name)
-            {
-                spaces[name] = new(name, new Dictionary<string, string?>(item.Labels, StringComparer.Ordinal) { [NameLabel] = name });
-            }
-            else if (Workload.From(item) is { } workload)
-            {
-                workloads.Add(workload);
-            }
-            else if (NetworkPolicyReader.Read(item) is { } policy)
-            {
-                rules.Add(policy);
-            }
-        }
-
-        return new(workloads, rules, spaces, told, names) { Problems = [.. KubernetesObject.In(stack).SelectMany(PolicyValidation.Of)] };
-    }
+    /// <summary>The network of a cluster; <paramref name="told"/> and <paramref name="names"/> are what other layers tell apart outside.</summary>
+    internal static KubernetesNetwork Of(ClusterObjects cluster, IEnumerable<AddressSet> told, IEnumerable<string> names) => new(cluster, told, names);
 
     /// <summary>The connections from one end to the other that the policies of the cluster let through. Between two ends outside the cluster the policies have no say.</summary>
     public Reach Between(NetworkEnd from, NetworkEnd to) => (from, to) switch
     {
         (WorkloadEnd source, WorkloadEnd target) => this.Between(this.classOf[source.Workload], this.classOf[target.Workload]),
-        (WorkloadEnd source, _) => Decide(this.classOf[source.Workload], PeerOf(to), null, egress: true, null),
-        (_, WorkloadEnd target) => Decide(this.classOf[target.Workload], PeerOf(from), target.Workload, egress: false, null),
-        _ => Reach.All,
+        (WorkloadEnd, _) => this.Leaving(from, to),
+        _ => this.Entering(from, to),
     };
 
-    /// <summary>What decided about the connections between the two ends: one line for each policy that selects an end, naming the rules that let something through.</summary>
-    public IReadOnlyList<string> Explain(NetworkEnd from, NetworkEnd to)
-    {
-        var lines = new List<string>();
-        if (from is WorkloadEnd source)
-        {
-            Decide(this.classOf[source.Workload], this.PeerOrClass(to), (to as WorkloadEnd)?.Workload, egress: true, lines);
-        }
-
-        if (to is WorkloadEnd target)
-        {
-            Decide(this.classOf[target.Workload], this.PeerOrClass(from), target.Workload, egress: false, lines);
-        }
-
-        return lines;
-    }
-
-    /// <summary>
-    /// Every ordered pair of ends with a possible connection: workload to workload, the world outside to workload and workload to the world outside and to named hosts. Pods of one name are one end, which
-    /// may what any of them may; a pair of a workload with itself is left out; ranges outside that get the same answer are joined.
-    /// </summary>
+    /// <summary>Every ordered pair of ends with a possible connection. Pods of one name are one end, which may what any of them may; a pair of a workload with itself is left out; ranges outside that get the same answer are joined.</summary>
     public IEnumerable<NetworkConnection> Connections() => NetworkConnection.Join(this.Pairs());
-
-    internal IEnumerable<NetworkConnection> Pairs()
-    {
-        var groups = this.Workloads.GroupBy(workload => (workload.Namespace, workload.Kind, workload.Name)).Select(group => (First: group.First(), Classes: group.Select(one => this.classOf[one]).Distinct().ToList())).ToList();
-        foreach (var (source, sourceClasses) in groups)
-        {
-            foreach (var (target, targetClasses) in groups)
-            {
-                if (ReferenceEquals(source, target))
-                {
-                    continue;
-                }
-
-                var reach = Reach.None;
-                foreach (var one in sourceClasses)
-                {
-                    foreach (var other in targetClasses)
-                    {
-                        reach = reach.Union(this.Between(one, other));
-                    }
-                }
-
-                if (!reach.IsDenied)
-                {
-                    yield return new(new WorkloadEnd(source), new WorkloadEnd(target), reach);
-                }
-            }
-        }
-
-        foreach (var (workload, members) in groups)
-        {
-            foreach (var egress in new[] { false, true })
-            {
-                foreach (var addresses in this.Outside)
-                {
-                    var reach = members.Aggregate(Reach.None, (all, one) => all.Union(Decide(one, addresses, workload, egress, null)));
-                    if (!reach.IsDenied)
-                    {
-                        var (end, outside) = (new WorkloadEnd(workload), new AddressEnd(addresses));
-                        yield return egress ? new(end, outside, reach) : new(outside, end, reach);
-                    }
-                }
-            }
-
-            foreach (var name in this.Names)
-            {
-                var reach = members.Aggregate(Reach.None, (all, one) => all.Union(Decide(one, name, null, egress: true, null)));
-                if (!reach.IsDenied)
-                {
-                    yield return new(new WorkloadEnd(workload), new NameEnd(name), reach);
-                }
-            }
-        }
-    }
 
     /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Pods on the node's network cannot be governed and are left out.</summary>
     public IEnumerable<Workload> Undefended() => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && (this.classOf[workload].Ingress.Count == 0 || this.classOf[workload].Egress.Count == 0));
 
-    private const string NameLabel = "kubernetes.io/metadata.name";
+    /// <summary>The class of a workload's pods: equal classes get equal answers.</summary>
+    internal object ClassOf(Workload workload) => this.classOf[workload];
 
-    private static object PeerOf(NetworkEnd end) => end is AddressEnd { Addresses: var addresses } ? addresses : ((NameEnd)end).Name;
+    /// <summary>What the policies on the source's egress let through, with what decided: a line for each policy that selects it, naming the rules that let something through.</summary>
+    public Reach Leaving(NetworkEnd from, NetworkEnd to, List<string>? lines = null) =>
+        from is WorkloadEnd source ? Decide(this.classOf[source.Workload], this.PeerOf(to), (to as WorkloadEnd)?.Workload, egress: true, lines) : Reach.All;
 
-    private object PeerOrClass(NetworkEnd end) => end is WorkloadEnd { Workload: var workload } ? this.classOf[workload] : PeerOf(end);
+    /// <summary>What they let through because they name the host: what they say of it as an address outside is left out.</summary>
+    internal Reach LeavingByName(NetworkEnd from, string host, List<string> lines) =>
+        from is WorkloadEnd { Workload: var workload } && this.classOf[workload].Egress.SelectMany(one => one.Side.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Any(term => term.SelectsName(host) != Truth.No)
+            ? this.Leaving(from, new NameEnd(host), lines) : Reach.None;
 
-    private Reach Between(PodClass from, PodClass to)
+    /// <summary>What the policies on the target's ingress let through.</summary>
+    public Reach Entering(NetworkEnd from, NetworkEnd to, List<string>? lines = null) =>
+        to is WorkloadEnd target ? Decide(this.classOf[target.Workload], this.PeerOf(from), target.Workload, egress: false, lines) : Reach.All;
+
+    internal IEnumerable<NetworkConnection> Pairs()
     {
-        if (!this.pairs.TryGetValue((from, to), out var reach))
+        var groups = this.Workloads.GroupBy(workload => (workload.Namespace, workload.Kind, workload.Name)).Select(group => (End: new WorkloadEnd(group.First()), Classes: group.Select(one => this.classOf[one]).Distinct().ToList())).ToList();
+        foreach (var (source, sourceClasses) in groups)
         {
-            reach = Decide(from, to, to.Example, egress: true, null);
-            reach = reach.IsDenied ? reach : reach.Intersect(Decide(to, from, to.Example, egress: false, null));
-            this.pairs[(from, to)] = reach;
+            foreach (var (target, targetClasses) in groups)
+            {
+                var reach = ReferenceEquals(source, target) ? Reach.None : sourceClasses.SelectMany(_ => targetClasses, this.Between).Aggregate(Reach.None, (all, one) => all.Union(one));
+                if (!reach.IsDenied)
+                {
+                    yield return new(source, target, reach);
+                }
+            }
         }
 
-        return reach;
+        foreach (var (end, classes) in groups)
+        {
+            Reach To(object peer, bool egress) => classes.Aggregate(Reach.None, (all, one) => all.Union(Decide(one, peer, egress ? null : one.Example, egress, null)));
+            var outside = this.Outside.Select(addresses => new AddressEnd(addresses)).ToList();
+            var inward = outside.Select(address => new NetworkConnection(address, end, To(address.Addresses, egress: false)));
+            var outward = outside.Select(address => new NetworkConnection(end, address, To(address.Addresses, egress: true)));
+            var named = this.Names.Select(name => new NetworkConnection(end, new NameEnd(name), To(name, egress: true)));
+            foreach (var connection in inward.Concat(outward).Concat(named).Where(connection => !connection.Reach.IsDenied))
+            {
+                yield return connection;
+            }
+        }
     }
 
-    private static Reach Decide(PodClass subject, object peer, Workload? destination, bool egress, List<string>? lines) =>
-        new PolicyDecision(egress, rule => Match(rule, peer), destination, lines).Of(egress ? subject.Egress : subject.Ingress, subject.Example.ToString());
+    private object PeerOf(NetworkEnd end) => end switch { WorkloadEnd { Workload: var workload } => this.classOf[workload], AddressEnd { Addresses: var addresses } => addresses, _ => ((NameEnd)end).Name };
+
+    private Reach Between(PodClass from, PodClass to) => this.pairs.GetOrAdd((from, to), static pair => Decide(pair.From, pair.To, pair.To.Example, egress: true, null) is { IsDenied: false } leaving
+        ? leaving.Intersect(Decide(pair.To, pair.From, pair.To.Example, egress: false, null)) : Reach.None);
+
+    private static Reach Decide(PodClass subject, object peer, Workload? destination, bool egress, List<string>? lines)
+    {
+        var decided = new PolicyDecision(rule => Match(rule, peer), destination, lines).Of(egress ? subject.Egress : subject.Ingress, subject.Example.ToString());
+        if (decided == Reach.All || peer is not PodClass { Example.HostNetwork: Truth.Yes or Truth.Maybe })
+        {
+            return decided;
+        }
+
+        lines?.Add("between a pod and its own node everything passes, and the other end is on the node's network");
+        return decided with { Possible = ConnectionSet.All };
+    }
 
     private static Truth Match(NetworkRule rule, object peer)
     {
         var best = Truth.No;
         foreach (var term in rule.Peers)
         {
-            var one = Select(term, peer);
+            var one = peer switch
+            {
+                PodClass pods => pods.Selected.GetValueOrDefault(term, Truth.No),
+                AddressSet addresses => term.Selects(addresses),
+                _ => term.SelectsName((string)peer),
+            };
             best = one > best ? one : best;
             if (best == Truth.Yes)
             {
@@ -197,107 +143,5 @@ public sealed class KubernetesNetwork
         }
 
         return best;
-    }
-
-    private static Truth Select(PeerTerm term, object peer)
-    {
-        switch (peer)
-        {
-            case PodClass { } pods:
-                return pods.Selected.GetValueOrDefault(term, Truth.No);
-            case AddressSet addresses:
-                return term.Selects(addresses);
-            default:
-                return term.SelectsName((string)peer);
-        }
-    }
-
-    private NamespaceInfo SpaceOf(Workload workload) => workload.Namespace is not { } name ? new(null, new Dictionary<string, string?>())
-        : this.namespaces.TryGetValue(name, out var known) ? known
-        : this.namespaces[name] = new(name, new Dictionary<string, string?>(StringComparer.Ordinal) { [NameLabel] = name });
-
-    // Pods are alike when every term of every policy selects them alike and their named ports agree.
-    private void Classify()
-    {
-        var terms = new Dictionary<PeerTerm, PeerTerm>(TermComparer.Instance);
-        PeerTerm Same(PeerTerm term) => terms.TryGetValue(term, out var first) ? first : terms[term] = term;
-        var shared = this.policies.ConvertAll(policy => policy with
-        {
-            Subjects = [.. policy.Subjects.Select(Same)],
-            Ingress = policy.Ingress with { Rules = [.. policy.Ingress.Rules.Select(rule => rule with { Peers = [.. rule.Peers.Select(Same)] })] },
-            Egress = policy.Egress with { Rules = [.. policy.Egress.Rules.Select(rule => rule with { Peers = [.. rule.Peers.Select(Same)] })] },
-        });
-        var numbered = terms.Values.Select((term, index) => (term, index)).ToList();
-        var local = numbered.Where(one => one.term is PodTerm { Namespaces: null, Namespace: not null }).ToLookup(one => ((PodTerm)one.term).Namespace!, StringComparer.Ordinal);
-        var global = numbered.Where(one => one.term is not PodTerm { Namespaces: null, Namespace: not null }).ToList();
-        var seen = new Dictionary<string, PodClass>(StringComparer.Ordinal);
-        var signature = new System.Text.StringBuilder();
-        foreach (var workload in this.Workloads)
-        {
-            var space = this.SpaceOf(workload);
-            var candidates = workload.Namespace is null ? numbered : global.Concat(local[workload.Namespace]);
-            var selected = new Dictionary<PeerTerm, Truth>(ReferenceEqualityComparer.Instance);
-            signature.Clear();
-            foreach (var (term, index) in candidates)
-            {
-                if (term.Selects(workload, space) is not Truth.No and var truth)
-                {
-                    selected[term] = truth;
-                    signature.Append(index).Append(truth == Truth.Yes ? ' ' : '?');
-                }
-            }
-
-            foreach (var (name, ports) in workload.NamedPorts.OrderBy(port => port.Key, StringComparer.Ordinal))
-            {
-                signature.Append(name).Append('=').AppendJoin(',', ports).Append(';');
-            }
-
-            if (!seen.TryGetValue(signature.ToString(), out var alike))
-            {
-                alike = new(workload, selected);
-                seen[signature.ToString()] = alike;
-                this.classes.Add(alike);
-            }
-
-            this.classOf[workload] = alike;
-        }
-
-        // Most policies select the pods of one namespace, so the classes are found by the terms that select them.
-        var selectedBy = this.classes.SelectMany(one => one.Selected.Select(entry => (Term: entry.Key, Class: one, Truth: entry.Value))).ToLookup(entry => entry.Term, ReferenceEqualityComparer.Instance);
-        foreach (var policy in shared)
-        {
-            foreach (var subject in policy.Subjects.SelectMany(term => selectedBy[term]).GroupBy(entry => entry.Class))
-            {
-                subject.Key.Add(policy, subject.Max(entry => entry.Truth));
-            }
-        }
-    }
-
-    private static List<AddressSet> PartitionOutside(List<NetworkPolicy> policies, IEnumerable<AddressSet> told)
-    {
-        var starts = new SortedSet<UInt128> { 0 };
-        foreach (var set in policies.SelectMany(policy => policy.Ingress.Rules.Concat(policy.Egress.Rules)).SelectMany(rule => rule.Peers).OfType<AddressTerm>().Select(term => term.Addresses).OfType<AddressSet>().Concat(told).Append(AddressSet.V4))
-        {
-            foreach (var (first, last) in set.Numbers.Intervals)
-            {
-                starts.Add(first);
-                if (last != UInt128.MaxValue)
-                {
-                    starts.Add(last + 1);
-                }
-            }
-        }
-
-        var ordered = starts.ToList();
-        return [.. ordered.Select((first, index) => AddressSet.Between(first, index + 1 < ordered.Count ? ordered[index + 1] - 1 : UInt128.MaxValue))];
-    }
-
-    private sealed class TermComparer : IEqualityComparer<PeerTerm>
-    {
-        public static TermComparer Instance { get; } = new();
-
-        public bool Equals(PeerTerm? left, PeerTerm? right) => left is not null && right is not null && left.GetType() == right.GetType() && left.ToString() == right.ToString();
-
-        public int GetHashCode(PeerTerm term) => term.ToString()!.GetHashCode(StringComparison.Ordinal);
     }
 }

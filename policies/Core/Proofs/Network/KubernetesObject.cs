@@ -11,6 +11,9 @@ internal sealed record KubernetesObject(Resource Resource, string Group, string 
 {
     private const string Prefix = "kubernetes:";
 
+    /// <summary>The type token that the object has as a resource of its own.</summary>
+    public string Type => $"{Prefix}{(this.Group.Contains('/', StringComparison.Ordinal) ? this.Group : "core/" + this.Group)}:{this.Kind}";
+
     /// <summary>The namespace; <c>default</c> if absent; null while it is not known.</summary>
     public string? Namespace => this.Root["metadata.namespace"] is { IsUnknown: false } space ? space.AsText is { Length: > 0 } text ? text : "default" : null;
 

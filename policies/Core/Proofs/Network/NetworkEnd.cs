@@ -28,3 +28,15 @@ public sealed record NameEnd(string Name) : NetworkEnd
     /// <inheritdoc/>
     public override string ToString() => this.Name;
 }
+
+/// <summary>A private endpoint: the address inside the virtual network by which a service of Azure is reached.</summary>
+/// <param name="Name">The endpoint's name.</param>
+/// <param name="Target">The service behind it, such as <c>account models</c>.</param>
+/// <param name="Host">The name that leads to it; null while it is not known.</param>
+/// <param name="TargetUrn">URN of the service; null if it is not in the stack.</param>
+/// <param name="Urn">URN of the endpoint.</param>
+public sealed record EndpointEnd(string Name, string Target, string? Host, string? TargetUrn, string Urn) : NetworkEnd
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"private endpoint {this.Name} ({this.Target})";
+}

@@ -26,9 +26,9 @@ public static class NetworkPicture
         """;
 
     /// <summary>The drawing alone, as an SVG file.</summary>
-    public static string ToSvg(NetworkProof proof, IReadOnlyList<NetworkConnection> connections, IReadOnlyList<ThinPair> thin)
+    public static string ToSvg(NetworkAnswer answer)
     {
-        var workloads = proof.Cluster.Workloads;
+        var (workloads, connections, thin) = (answer.Proof.Cluster.Workloads, answer.Connections, answer.Thin);
         var byNamespace = workloads.Distinct().Count() > MostNodes;
         NetworkPlace Place(NetworkEnd end, bool isSource) => end is WorkloadEnd { Workload: var workload } ? NetworkPlace.Of(workload, byNamespace) : NetworkPlace.Outside(end.ToString()!, isSource);
         var edges = connections.Select(one => (From: Place(one.From, true), To: Place(one.To, false), one.Reach)).Where(edge => edge.From != edge.To)
@@ -70,13 +70,14 @@ public static class NetworkPicture
     }
 
     /// <summary>The drawing on a page that opens offline, with what it shows as tables.</summary>
-    public static string ToHtml(NetworkProof proof, IReadOnlyList<NetworkConnection> connections, IReadOnlyList<ThinPair> thin, string name)
+    public static string ToHtml(NetworkAnswer answer, string name)
     {
+        var (proof, connections, thin) = (answer.Proof, answer.Connections, answer.Thin);
         var text = new StringBuilder("<p>Zones are the world outside and namespaces. An arrow is a connection that every layer lets through, dashed while it is not known before deployment. A pair without an arrow is denied; a dotted line shows one that a single layer denies.</p>\n");
-        text.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" aria-label=\"Network picture\" tabindex=\"0\">\n{ToSvg(proof, connections, thin)}</div>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" aria-label=\"Network picture\" tabindex=\"0\">\n{ToSvg(answer)}</div>\n");
         text.Append(CultureInfo.InvariantCulture, $"<h2>Connections</h2>\n<p>{Amount(connections.Count, "connection")}; every other pair is denied.</p>\n");
         text.Append(Table("Connections", ["From", "To", "Allowed", "Not known before deployment"], connections.Take(MostRows).Select(one => new[] { Escape(one.From.ToString()!), Escape(one.To.ToString()!), Escape(one.Reach.Allowed.ToString()), one.Reach.IsUnknown ? Escape(one.Reach.Possible.Except(one.Reach.Allowed).ToString()) : "" })));
-        text.Append(CultureInfo.InvariantCulture, $"<h2>Thin separations</h2>\n<p>{(thin.Count > 0 ? $"{Amount(thin.Count, "pair")} of a workload and the internet kept apart by one layer only." : proof.HasNodes ? "None." : "Not looked for: the input has no nodes, so nothing below the network policies is known.")}</p>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<h2>Thin separations</h2>\n<p>{(thin.Count > 0 ? $"{Amount(thin.Count, "pair")} kept apart by one layer only." : "None.")}{(proof.HasNodes ? "" : " Pairs with the internet are not looked for: the input has no nodes, so nothing below the network policies is known.")}</p>\n");
         if (thin.Count > 0)
         {
             text.Append(Table("Thin separations", ["From", "To", "Denied only by"], thin.Take(MostRows).Select(pair => new[] { Escape(pair.From.ToString()!), Escape(pair.To.ToString()!), Escape(pair.Layer) })));

@@ -3,16 +3,15 @@ using LlmOpsSecure.Policies.Proofs.Sets;
 
 namespace LlmOpsSecure.Policies.Proofs.Network;
 
-/// <summary>Reads <c>NetworkPolicy</c>, <c>AdminNetworkPolicy</c> and <c>BaselineAdminNetworkPolicy</c> objects.</summary>
+/// <summary>Reads <c>NetworkPolicy</c> objects, and hands policies of other kinds to their readers.</summary>
 internal static class NetworkPolicyReader
 {
-    public static NetworkPolicy? Read(KubernetesObject item) => item.Kind switch
+    public static IEnumerable<NetworkPolicy> Read(KubernetesObject item) => item.Kind switch
     {
-        "NetworkPolicy" when item.Group.StartsWith("networking.k8s.io", StringComparison.Ordinal) || item.Group.StartsWith("extensions", StringComparison.Ordinal) => ReadNamespaced(item),
-        "AdminNetworkPolicy" => ReadAdmin(item, PolicyTier.Admin),
-        "BaselineAdminNetworkPolicy" => ReadAdmin(item, PolicyTier.Baseline),
+        "NetworkPolicy" when item.Group.StartsWith("networking.k8s.io", StringComparison.Ordinal) || item.Group.StartsWith("extensions", StringComparison.Ordinal) => [ReadNamespaced(item)],
+        "AdminNetworkPolicy" or "BaselineAdminNetworkPolicy" or "ClusterNetworkPolicy" => [AdminPolicyReader.Read(item)],
         "CiliumNetworkPolicy" or "CiliumClusterwideNetworkPolicy" => CiliumPolicyReader.Read(item),
-        _ => null,
+        _ => [],
     };
 
     internal static IntervalSet<int>? Range(Field first, Field last) =>
@@ -100,49 +99,6 @@ internal static class NetworkPolicyReader
             : new PodTerm(spaces.IsAbsent ? space : null, spaces.IsAbsent ? null : LabelSelector.From(spaces), pods.IsAbsent ? LabelSelector.Everything : LabelSelector.From(pods));
     }
 
-    private static IReadOnlyList<PortTerm>? Ports(Field ports, Func<Field, PortTerm> read) =>
+    internal static IReadOnlyList<PortTerm>? Ports(Field ports, Func<Field, PortTerm> read) =>
         ports.IsUnknown ? [new(null, null, null)] : ports.Items.Any() ? [.. ports.Items.Select(read)] : null;
-
-    private static NetworkPolicy ReadAdmin(KubernetesObject item, PolicyTier tier)
-    {
-        var spec = item.Root["spec"];
-        return new($"{item.Kind} {item.Name}", tier, tier == PolicyTier.Admin ? spec["priority"].AsNumber ?? 0 : 0, [AdminPods(spec.Member("subject")) ?? GroupTerm.Nothing],
-            AdminSide(spec.Member("ingress"), "from"), AdminSide(spec.Member("egress"), "to"), item.Resource.Urn);
-    }
-
-    private static PolicySide AdminSide(Field rules, string side) =>
-        rules.IsAbsent ? PolicySide.Absent
-        : rules.IsUnknown ? new(Truth.Yes, false, [new(RuleAction.Deny, [GroupTerm.Untold], null, "rules not known")])
-        : new(Truth.Yes, false, [.. rules.Items.Select((rule, index) => new NetworkRule(
-            rule["action"].AsText switch { "Allow" => RuleAction.Allow, "Pass" => RuleAction.Pass, _ => RuleAction.Deny },
-            rule.Member(side).IsUnknown || rule["action"].IsUnknown ? [GroupTerm.Untold] : [.. rule.Member(side).Items.SelectMany(AdminPeers)],
-            Ports(rule.Member("ports"), AdminPort),
-            rule["name"].AsText is { Length: > 0 } name ? $"rule '{name}'" : $"{(side == "from" ? "ingress" : "egress")} rule {index + 1}"))]);
-
-    private static IEnumerable<PeerTerm> AdminPeers(Field peer) => AdminPods(peer) is { } pods ? [pods]
-        : peer.Member("networks") is { IsAbsent: false } networks ? networks.Items.Select(network => Addresses(network, []))
-        : peer.Member("domainNames") is { IsAbsent: false } names ? names.Items.Select(name => name.AsText is { } text ? new NameTerm(text) : (PeerTerm)GroupTerm.Untold)
-        : [GroupTerm.Untold with { Pods = Truth.No }]; // nodes: their addresses are not in any manifest
-
-    private static PeerTerm? AdminPods(Field peer)
-    {
-        if (peer.IsUnknown)
-        {
-            return GroupTerm.Untold;
-        }
-
-        var (spaces, pods) = (peer.Member("namespaces"), peer.Member("pods"));
-        return !spaces.IsAbsent ? new PodTerm(null, LabelSelector.From(spaces), LabelSelector.Everything)
-            : !pods.IsAbsent ? new PodTerm(null, LabelSelector.From(pods.Member("namespaceSelector")), LabelSelector.From(pods.Member("podSelector")))
-            : null;
-    }
-
-    private static PortTerm AdminPort(Field port)
-    {
-        var (number, range, name) = (port.Member("portNumber"), port.Member("portRange"), port.Member("namedPort"));
-        return number.IsKnown ? new(Workload.ProtocolOf(number["protocol"].AsText), Range(number["port"], default), null)
-            : range.IsKnown ? new(Workload.ProtocolOf(range["protocol"].AsText), Range(range["start"], range["end"]), null)
-            : name.AsText is { } text ? new(null, null, text)
-            : new(null, null, null);
-    }
 }

@@ -13,11 +13,21 @@ public sealed class NetworkProof
 {
     private readonly AzureNetwork azure;
     private readonly ConcurrentDictionary<(NodePool Pool, NetworkEnd End), IReadOnlyList<LayerAnswer>> leaving = [];
+    private readonly ConcurrentDictionary<Workload, IReadOnlyList<NodePool>> poolsOf = new(ReferenceEqualityComparer.Instance);
 
-    private NetworkProof(Stack stack)
+    private NetworkProof(Stack stack, bool bindsNodePods)
     {
         this.azure = AzureNetwork.Of(stack);
-        this.Cluster = KubernetesNetwork.Of(stack, this.HasNodes ? this.azure.Told : [], this.HasNodes ? this.azure.Names : []);
+        var cluster = ClusterObjects.Read(stack);
+        if (bindsNodePods && !this.HasNodes && !cluster.HasCilium)
+        {
+            this.Assumptions = [.. cluster.OnNodeNetwork.Select(workload => $"network policies bind {workload}, though its pods use the node's network, which Kubernetes leaves to the network plugin").Distinct()];
+            cluster = cluster.WithNodePodsBound();
+        }
+
+        this.Relays = [.. Relay.In(stack, cluster.Workloads)];
+        var names = this.Relays.SelectMany(relay => relay.Hosts ?? []).Concat(this.HasNodes ? this.azure.Names : []);
+        this.Cluster = KubernetesNetwork.Of(cluster, this.HasNodes ? this.azure.Told : [], names);
     }
 
     /// <summary>The network policies alone.</summary>
@@ -26,37 +36,128 @@ public sealed class NetworkProof
     /// <summary>Whether the stack has the nodes too, so that there are layers below the network policies.</summary>
     public bool HasNodes => this.azure.Pools.Count > 0;
 
-    /// <summary>Reads the layers of a stack.</summary>
-    public static NetworkProof Of(Stack stack) => new(stack);
+    /// <summary>The proxies by which pods reach hosts that they do not reach themselves.</summary>
+    public IReadOnlyList<Relay> Relays { get; }
+
+    /// <summary>The private endpoints of the stack.</summary>
+    public IReadOnlyList<EndpointEnd> Endpoints => this.azure.Endpoints;
+
+    /// <summary>What is taken for granted where the input leaves it open, one sentence each.</summary>
+    public IReadOnlyList<string> Assumptions { get; } = [];
+
+    /// <summary>Reads the layers of a stack, taking pods on the node's network to be outside every network policy, which is the worse of what Kubernetes leaves open.</summary>
+    public static NetworkProof Of(Stack stack) => new(stack, bindsNodePods: false);
+
+    /// <summary>
+    /// The same, but pods on the node's network are bound by the policies as all others where neither the nodes nor an object of Cilium's tells how the network plugin takes them. This is how
+    /// analysers of manifests commonly read them; <see cref="Assumptions"/> names the workloads.
+    /// </summary>
+    public static NetworkProof OfManifests(Stack stack) => new(stack, bindsNodePods: true);
+
+    /// <summary>What tells the workload from others in any layer: equal values get equal answers.</summary>
+    internal (object Policies, string Below) ClassOf(Workload workload) =>
+        (this.Cluster.ClassOf(workload), this.HasNodes ? string.Join('|', this.Pools(workload).Select(pool => pool.Name).Append(workload.UsesStaticEgress.ToString()).Concat(this.azure.BalancersOf(workload).Select(one => one.ToString()))) : "");
 
     /// <summary>What passes every layer.</summary>
-    public Reach Between(NetworkEnd from, NetworkEnd to) => this.Through(from, to, this.Cluster.Between(from, to));
+    public Reach Between(NetworkEnd from, NetworkEnd to) =>
+        to is EndpointEnd ? this.Policies(from, to).Aggregate(Reach.All, (all, layer) => all.Intersect(layer.Reach)) is var reach && from is WorkloadEnd ? this.Through(from, to, reach) : Reach.None
+        : this.Through(from, to, this.Cluster.Between(from, to));
 
     /// <summary>What each layer says, in the order in which a connection meets them; those of different node pools one after the other.</summary>
     public IReadOnlyList<LayerAnswer> Layers(NetworkEnd from, NetworkEnd to) =>
-        [new("network policies", this.Cluster.Between(from, to), this.Cluster.Explain(from, to)), .. this.Below(from, to).SelectMany(pool => pool).DistinctBy(answer => (answer.Layer, answer.Reach, string.Join('\n', answer.Reasons)))];
+        [.. this.Policies(from, to), .. this.Below(from, to).SelectMany(pool => pool).DistinctBy(answer => (answer.Layer, answer.Reach, string.Join('\n', answer.Reasons)))];
+
+    /// <summary>What each layer says of connections from the nodes of each pool to a private endpoint; pods' policies have no say.</summary>
+    public IEnumerable<(string Pool, IReadOnlyList<LayerAnswer> Layers)> FromNodes(EndpointEnd endpoint) => this.azure.Pools.Select(pool => (pool.Name, (IReadOnlyList<LayerAnswer>)[.. this.azure.ToEndpoint(pool, endpoint)]));
 
     /// <summary>Every ordered pair of ends with a possible connection through all layers.</summary>
     public IEnumerable<NetworkConnection> Connections() => NetworkConnection.Join(this.Cluster.Pairs()
-        .Select(connection => connection with { Reach = this.Through(connection.From, connection.To, connection.Reach) }).Where(connection => !connection.Reach.IsDenied));
+        .Select(connection => connection with { Reach = this.Through(connection.From, connection.To, connection.Reach) })
+        .Concat(this.Ends.SelectMany(_ => this.Endpoints, (end, endpoint) => new NetworkConnection(end, endpoint, this.Between(end, endpoint))))
+        .Where(connection => !connection.Reach.IsDenied));
 
-    /// <summary>Workloads and the internet that exactly one layer keeps apart: one mistake there opens the way. Empty for a stack without the nodes' network.</summary>
+    /// <summary>What workloads reach outside by asking a relay that they reach: the hosts that its list names, or everything that the relay reaches where it has no list.</summary>
+    public IEnumerable<RelayedConnection> Relayed()
+    {
+        foreach (var (relay, source) in this.Relays.SelectMany(_ => this.Ends, (relay, source) => (relay, source)).Where(pair => pair.source.Workload.ToString() != pair.relay.Workload.ToString()))
+        {
+            var through = new WorkloadEnd(relay.Workload);
+            var asks = this.Between(source, through);
+            var targets = relay.Hosts?.Select(NetworkEnd (host) => new NameEnd(host)) ?? this.Cluster.Outside.Where(addresses => addresses.Meets(KnownAddresses.Internet)).Select(NetworkEnd (addresses) => new AddressEnd(addresses)).Concat(this.Cluster.Names.Select(name => new NameEnd(name)));
+            foreach (var target in asks.IsDenied ? [] : targets.ToList())
+            {
+                var onward = this.Between(through, target);
+                if (!onward.IsDenied)
+                {
+                    yield return new(source, target, relay.Workload, onward.When(asks.Allowed.IsEmpty || relay.Hosts is null ? Truth.Maybe : Truth.Yes));
+                }
+            }
+        }
+    }
+
+    /// <summary>Two workloads, or a workload and the internet, that exactly one layer keeps apart: one mistake there opens the way. Pairs with the internet are told only of a stack with the nodes' network.</summary>
     public IEnumerable<ThinPair> Thin()
     {
-        var internet = this.Cluster.Outside.Where(ServiceTags.Internet.Covers).Select(addresses => new AddressEnd(addresses)).ToList();
-        foreach (var workload in !this.HasNodes ? [] : this.Cluster.Workloads.DistinctBy(workload => workload.ToString()))
+        var ends = this.Ends.ToList();
+        var among = new Dictionary<(object From, object To), string?>();
+        foreach (var from in ends)
+        {
+            foreach (var to in ends.Where(to => to != from))
+            {
+                var classes = (this.Cluster.ClassOf(from.Workload), this.Cluster.ClassOf(to.Workload));
+                if (!among.TryGetValue(classes, out var layer))
+                {
+                    among[classes] = layer = OnlyOne(this.Policies(from, to));
+                }
+
+                if (layer is not null)
+                {
+                    yield return new(from, to, layer);
+                }
+            }
+        }
+
+        var internet = this.HasNodes ? this.Cluster.Outside.Where(KnownAddresses.Internet.Covers).Select(addresses => new AddressEnd(addresses)).ToList() : [];
+        foreach (var end in ends)
         {
             foreach (var leaves in new[] { true, false })
             {
-                var end = new WorkloadEnd(workload);
-                var only = internet.Select(outside => (outside.Addresses, Layers: this.Layers(leaves ? end : outside, leaves ? outside : end).Where(answer => answer.Reach.IsDenied).Select(answer => answer.Layer).Distinct().ToList()));
-                foreach (var layer in only.Where(one => one.Layers.Count == 1).GroupBy(one => one.Layers[0], one => one.Addresses))
+                var only = internet.Select(outside => (outside.Addresses, Layer: OnlyOne(this.Layers(leaves ? end : outside, leaves ? outside : end))));
+                foreach (var layer in only.Where(one => one.Layer is not null).GroupBy(one => one.Layer!, one => one.Addresses))
                 {
                     var outside = new AddressEnd(layer.Aggregate(default(AddressSet), (all, one) => all.Union(one)));
                     yield return new(leaves ? end : outside, leaves ? outside : end, layer.Key);
                 }
             }
         }
+    }
+
+    private IEnumerable<WorkloadEnd> Ends => this.Cluster.Workloads.DistinctBy(workload => workload.ToString()).Select(workload => new WorkloadEnd(workload));
+
+    private static string? OnlyOne(IEnumerable<LayerAnswer> layers) => layers.Where(answer => answer.Reach.IsDenied).Select(answer => answer.Layer).Distinct().ToList() is [var one] ? one : null;
+
+    private IEnumerable<LayerAnswer> Policies(NetworkEnd from, NetworkEnd to)
+    {
+        if (from is WorkloadEnd)
+        {
+            var lines = new List<string>();
+            yield return new("egress policies", to is EndpointEnd endpoint ? this.Leaving(from, endpoint, lines) : this.Cluster.Leaving(from, to, lines), lines);
+        }
+
+        if (to is WorkloadEnd)
+        {
+            var lines = new List<string>();
+            yield return new("ingress policies", this.Cluster.Entering(from, to, lines), lines);
+        }
+    }
+
+    // The endpoint has some address of its subnet, and its name leads there.
+    private Reach Leaving(NetworkEnd from, EndpointEnd to, List<string> lines)
+    {
+        var subnet = this.azure.SubnetOf(to)?.Addresses;
+        var parts = subnet is not { } addresses ? [] : this.Cluster.Outside.Where(addresses.Meets).Select(part => this.Cluster.Leaving(from, new AddressEnd(part), lines)).ToList();
+        var some = parts.Count == 0 ? Reach.Open : new(parts.Aggregate(ConnectionSet.All, (all, one) => all.Intersect(one.Allowed)), parts.Aggregate(ConnectionSet.None, (all, one) => all.Union(one.Possible)));
+        return to.Host is { } host ? some.Union(this.Cluster.LeavingByName(from, host, lines)) : some;
     }
 
     private Reach Through(NetworkEnd from, NetworkEnd to, Reach reach)
@@ -69,11 +170,15 @@ public sealed class NetworkProof
     private IEnumerable<IReadOnlyList<LayerAnswer>> Below(NetworkEnd from, NetworkEnd to) => (from, to) switch
     {
         (WorkloadEnd, WorkloadEnd) => [],
+        (WorkloadEnd { Workload: var source }, EndpointEnd endpoint) => this.Pools(source).Select(pool => (IReadOnlyList<LayerAnswer>)[.. this.azure.ToEndpoint(pool, endpoint)]),
+        (WorkloadEnd { Workload: { UsesStaticEgress: Truth.Yes or Truth.Maybe } }, _) when this.HasNodes => [[new LayerAnswer("static egress gateway", Reach.Open, ["the pods leave by the nodes of a gateway pool, past the route of their own"])]],
         (WorkloadEnd { Workload: var source }, _) => this.Pools(source).Select(pool => this.leaving.GetOrAdd((pool, to), _ =>
             [.. this.azure.Leaving(pool, to is AddressEnd { Addresses: var addresses } ? new(addresses, null) : new(default, ((NameEnd)to).Name))])),
         (AddressEnd { Addresses: var source }, WorkloadEnd { Workload: var target }) => this.Pools(target).Select(pool => (IReadOnlyList<LayerAnswer>)[.. this.azure.Arriving(pool, target, source)]),
         _ => [],
     };
 
-    private IEnumerable<NodePool> Pools(Workload workload) => this.azure.Pools.Where(pool => pool.MayRun(workload.Spec));
+    private IReadOnlyList<NodePool> Pools(Workload workload) => this.poolsOf.GetOrAdd(workload, one => this.PoolsFor(new(one.Spec)));
+
+    private List<NodePool> PoolsFor(Placement pods) => [.. this.azure.Pools.Where(pool => pool.MayRun(pods))];
 }

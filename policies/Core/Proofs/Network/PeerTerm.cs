@@ -21,7 +21,7 @@ internal sealed record NamespaceInfo(string? Name, IReadOnlyDictionary<string, s
     public Truth Is(string? name) => this.Name is null || name is null ? Truth.Maybe : this.Name == name ? Truth.Yes : Truth.No;
 }
 
-/// <summary>Pods by labels, in one namespace or in those that a selector picks. Pods on the node's network have no address of their own and are never picked.</summary>
+/// <summary>Pods by labels, in one namespace or in those that a selector picks. Pods on the node's network have no address of their own and are not picked.</summary>
 internal sealed record PodTerm(string? Namespace, LabelSelector? Namespaces, LabelSelector Pods) : PeerTerm
 {
     public override Truth Selects(Workload workload, NamespaceInfo space)
@@ -70,16 +70,27 @@ internal sealed record EndpointTerm(string? Namespace, LabelSelector Endpoints) 
 /// <summary>Addresses outside the cluster; null while they are not known.</summary>
 internal sealed record AddressTerm(AddressSet? Addresses) : PeerTerm
 {
+    /// <summary>Whether the addresses of pods count too, as administrators' policies have it: no manifest tells them, but every address is theirs too.</summary>
+    public bool TakesPods { get; init; }
+
     /// <summary>The address of a pod on the node's network is the node's, which no manifest tells.</summary>
     public override Truth Selects(Workload workload, NamespaceInfo space) =>
-        workload.HostNetwork == Truth.No ? Truth.No : this.Addresses is { IsEmpty: true } ? Truth.No : Truth.Maybe;
+        workload.HostNetwork == Truth.No ? this.TakesPods && this.Addresses?.Covers(AddressSet.V4) != false ? this.Addresses is null ? Truth.Maybe : Truth.Yes : Truth.No : this.Addresses is { IsEmpty: true } ? Truth.No : Truth.Maybe;
 
     public override Truth Selects(AddressSet addresses) => this.Addresses is not { } known ? Truth.Maybe : known.Covers(addresses) ? Truth.Yes : known.Meets(addresses) ? Truth.Maybe : Truth.No;
 
     public override Truth SelectsName(string name) => this.Addresses is not { } known ? Truth.Maybe
-        : known.Covers(AddressSet.V4) ? Truth.Yes : known.IsEmpty ? Truth.No : Truth.Maybe;
+        : known.Covers(AddressSet.V4.Intersect(KnownAddresses.Internet)) ? Truth.Yes : known.Meets(KnownAddresses.Internet) ? Truth.Maybe : Truth.No; // a host that is named is public
 
-    public override string ToString() => $"addresses {this.Addresses?.ToString() ?? "?"}";
+    public override string ToString() => $"addresses {this.Addresses?.ToString() ?? "?"}{(this.TakesPods ? " and pods" : "")}";
+}
+
+/// <summary>The nodes of the cluster, and with them the pods on their network; which nodes a selector picks no manifest tells. Nodes are not outside the cluster.</summary>
+internal sealed record NodesTerm : PeerTerm
+{
+    public override Truth Selects(Workload workload, NamespaceInfo space) => workload.HostNetwork == Truth.No ? Truth.No : Truth.Maybe;
+
+    public override string ToString() => "nodes";
 }
 
 /// <summary>Hosts by name; <c>*</c> stands for any characters but a dot.</summary>

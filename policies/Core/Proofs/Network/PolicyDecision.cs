@@ -3,17 +3,16 @@ using LlmOpsSecure.Policies.Proofs.Sets;
 namespace LlmOpsSecure.Policies.Proofs.Network;
 
 /// <summary>Applies the policies that select a pod to its connections with one peer, tier by tier.</summary>
-/// <param name="egress">Whether the connections leave the pod.</param>
 /// <param name="matches">Whether a rule's peers select the peer.</param>
 /// <param name="destination">The pods at the receiving end, which give named ports their numbers; null for the world outside.</param>
 /// <param name="lines">Collects what decided; null if nobody asks.</param>
-internal readonly struct PolicyDecision(bool egress, Func<NetworkRule, Truth> matches, Workload? destination, List<string>? lines)
+internal readonly struct PolicyDecision(Func<NetworkRule, Truth> matches, Workload? destination, List<string>? lines)
 {
     public Reach Of(IReadOnlyList<(NetworkPolicy Policy, PolicySide Side, Truth Selects)> policies, string subject)
     {
         if (policies.Count == 0)
         {
-            lines?.Add($"{this.Direction}: no policy selects {subject}, so everything is allowed");
+            lines?.Add($"no policy selects {subject}, so everything is allowed");
             return Reach.All;
         }
 
@@ -25,11 +24,9 @@ internal readonly struct PolicyDecision(bool egress, Func<NetworkRule, Truth> ma
         allowed = allowed.Union(open.Intersect(spaces));
         open = open.Except(selected);
 
-        this.Ordered(policies, PolicyTier.Baseline, ref allowed, ref open, out _);
-        return allowed.Union(open);
+        this.Ordered(policies, PolicyTier.Baseline, ref allowed, ref open, out passed);
+        return allowed.Union(open).Union(passed);
     }
-
-    private string Direction => egress ? "egress" : "ingress";
 
     // Administrators' rules decide one after the other; the first match counts.
     private void Ordered(IReadOnlyList<(NetworkPolicy Policy, PolicySide Side, Truth Selects)> policies, PolicyTier tier, ref Reach allowed, ref Reach open, out Reach passed)
@@ -46,7 +43,7 @@ internal readonly struct PolicyDecision(bool egress, Func<NetworkRule, Truth> ma
                 }
 
                 var matched = open.Intersect(rule.Connections(destination).When(condition));
-                lines?.Add($"{this.Direction}: {policy.Name} {rule.Name} {(rule.Action switch { RuleAction.Allow => "allows", RuleAction.Pass => "passes on", _ => "denies" })} {matched.Possible}");
+                lines?.Add($"{policy.Name} {rule.Name} {(rule.Action switch { RuleAction.Allow => "allows", RuleAction.Pass => "passes on", _ => "denies" })} {matched.Possible}");
                 open = open.Except(matched);
                 if (rule.Action == RuleAction.Allow)
                 {
@@ -85,18 +82,18 @@ internal readonly struct PolicyDecision(bool egress, Func<NetworkRule, Truth> ma
                 if (rule.Action == RuleAction.Deny)
                 {
                     deny = deny.Union(connections.When(selects));
-                    lines?.Add($"{this.Direction}: {policy.Name} {rule.Name} denies {connections.Possible}");
+                    lines?.Add($"{policy.Name} {rule.Name} denies {connections.Possible}");
                 }
                 else
                 {
                     own = own.Union(connections);
-                    lines?.Add($"{this.Direction}: {policy.Name} {rule.Name} allows {connections.Possible}");
+                    lines?.Add($"{policy.Name} {rule.Name} allows {connections.Possible}");
                 }
             }
 
             if (own.IsDenied)
             {
-                lines?.Add($"{this.Direction}: {policy.Name} {(selects == Truth.Yes ? "selects" : "may select")} the pods and has no rule for this peer");
+                lines?.Add($"{policy.Name} {(selects == Truth.Yes ? "selects" : "may select")} the pods and has no rule for this peer");
             }
 
             allow = allow.Union(own.When(selects));

@@ -10,8 +10,9 @@ internal static class PolicyValidation
     public static IEnumerable<string> Of(KubernetesObject item) => (item.Kind switch
     {
         "NetworkPolicy" when item.Group.StartsWith("networking.k8s.io", StringComparison.Ordinal) => Namespaced(item.Root["spec"]),
-        "AdminNetworkPolicy" => Admin(item.Root["spec"], baseline: false),
-        "BaselineAdminNetworkPolicy" => Admin(item.Root["spec"], baseline: true).Concat(OneOf(item.Root["metadata.name"], "default")),
+        "AdminNetworkPolicy" => Admin(item.Root["spec"], true, "Allow", "Deny", "Pass"),
+        "ClusterNetworkPolicy" => Admin(item.Root["spec"], true, "Accept", "Deny", "Pass").Concat(OneOf(item.Root["spec.tier"], "Admin", "Baseline")),
+        "BaselineAdminNetworkPolicy" => Admin(item.Root["spec"], false, "Allow", "Deny").Concat(OneOf(item.Root["metadata.name"], "default")),
         _ => [],
     }).Select(fault => $"{item.Kind} {item.Name}: {fault}");
 
@@ -72,7 +73,7 @@ internal static class PolicyValidation
         }
     }
 
-    private static IEnumerable<string> Admin(Field spec, bool baseline)
+    private static IEnumerable<string> Admin(Field spec, bool hasPriority, params string[] actions)
     {
         if (spec.IsUnknown)
         {
@@ -80,7 +81,7 @@ internal static class PolicyValidation
         }
 
         var faults = ExactlyOne(spec["subject"], "namespaces", "pods");
-        if (!baseline && !spec["priority"].IsUnknown && spec["priority"].AsNumber is not (>= 0 and <= 1000))
+        if (hasPriority && !spec["priority"].IsUnknown && spec["priority"].AsNumber is not (>= 0 and <= 1000))
         {
             faults = faults.Append($"spec.priority must be from 0 to 1000, but is {(spec["priority"].IsAbsent ? "absent" : LabelSelector.TextOf(spec["priority"]))}");
         }
@@ -88,7 +89,7 @@ internal static class PolicyValidation
         foreach (var (rule, side) in spec["ingress"].Items.Select(rule => (rule, "from")).Concat(spec["egress"].Items.Select(rule => (rule, "to"))))
         {
             var peers = rule[side];
-            faults = faults.Concat(baseline ? OneOf(rule["action"], "Allow", "Deny") : OneOf(rule["action"], "Allow", "Deny", "Pass"))
+            faults = faults.Concat(OneOf(rule["action"], actions))
                 .Concat(rule["action"].IsAbsent ? [$"{rule.Path}.action must be set, but is absent"] : [])
                 .Concat(peers.IsUnknown || peers.Items.Any() ? peers.Items.SelectMany(peer => ExactlyOne(peer, side == "from" ? ["namespaces", "pods"] : ["namespaces", "pods", "nodes", "networks", "domainNames"])) : [$"{peers.Path} must name a peer, but is {(peers.IsAbsent ? "absent" : "empty")}"])
                 .Concat(peers.Items.SelectMany(peer => peer["networks"].Items).SelectMany(Cidr))

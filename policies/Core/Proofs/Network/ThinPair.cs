@@ -4,8 +4,4 @@ namespace LlmOpsSecure.Policies.Proofs.Network;
 /// <param name="From">Where a connection would start.</param>
 /// <param name="To">Where it would lead.</param>
 /// <param name="Layer">The only layer that denies it.</param>
-public sealed record ThinPair(NetworkEnd From, NetworkEnd To, string Layer)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"thin: {this.From} → {this.To} is denied by {this.Layer} alone";
-}
+public sealed record ThinPair(NetworkEnd From, NetworkEnd To, string Layer);

@@ -30,21 +30,22 @@ public sealed record Workload(string? Namespace, string Kind, string Name)
     /// <summary>Namespace, name and kind as text: <c>sandbox/python[Deployment]</c>.</summary>
     public override string ToString() => $"{this.Namespace ?? "?"}/{this.Name}[{this.Kind}]";
 
-    internal static Workload? From(KubernetesObject item)
-    {
-        var template = item.Kind switch
-        {
-            "Pod" or "VirtualMachineInstance" => item.Root,
-            "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" or "ReplicationController" or "Job" or "VirtualMachine" => item.Root["spec.template"],
-            "CronJob" => item.Root["spec.jobTemplate.spec.template"],
-            "SandboxTemplate" or "Sandbox" => item.Root["spec.podTemplate"],
-            _ => default(Field?),
-        };
-        if (template is not { } pod)
-        {
-            return null;
-        }
+    /// <summary>Whether the pods leave the cluster by a pool of gateway nodes with addresses of its own.</summary>
+    public Truth UsesStaticEgress { get; init; }
 
+    /// <summary>The load balancer that the object brings itself; null for none.</summary>
+    public LoadBalancer? LoadBalancer { get; init; }
+
+    internal static IEnumerable<Workload> From(KubernetesObject item) => item.Kind switch
+    {
+        "PodTemplate" => [], // makes no pods by itself
+        "VirtualMachineInstance" => [Read(item, item.Root)],
+        "VirtualMachine" => [Read(item, item.Root["spec.template"])],
+        _ => PodSpec.TemplatesOf(item.Type, item.Root).Select(template => Read(item, template)),
+    };
+
+    private static Workload Read(KubernetesObject item, Field pod)
+    {
         var spec = pod["spec"];
         var ports = new Dictionary<string, IReadOnlyList<(Protocol, int)>>(StringComparer.Ordinal);
         foreach (var port in spec["containers"].Items.Concat(spec["initContainers"].Items).SelectMany(container => container["ports"].Items))
@@ -64,6 +65,7 @@ public sealed record Workload(string? Namespace, string Kind, string Name)
             NamedPorts = ports,
             HostNetwork = spec["hostNetwork"] is var host && host.IsUnknown ? Truth.Maybe : host.AsBoolean == true ? Truth.Yes : Truth.No,
             ServiceAccount = spec["serviceAccountName"].AsText ?? spec["serviceAccount"].AsText ?? "default",
+            UsesStaticEgress = pod["metadata.annotations"] is var annotations && annotations.IsUnknown ? Truth.Maybe : annotations.Member("kubernetes.azure.com/static-gateway-configuration").IsAbsent ? Truth.No : Truth.Yes,
             Urn = item.Resource.Urn,
             Spec = spec,
         };

@@ -37,4 +37,8 @@ public readonly record struct Reach(ConnectionSet Allowed, ConnectionSet Possibl
 
     /// <summary>The set, kept only if the condition holds: nothing if it does not, merely possible if that is not known.</summary>
     public Reach When(Truth condition) => condition switch { Truth.Yes => this, Truth.No => None, _ => new(ConnectionSet.None, this.Possible) };
+
+    /// <summary>The set as text, with what is not known apart: <c>TCP 443; not known before deployment: UDP 53</c>.</summary>
+    public string ToText() => !this.IsUnknown ? this.Allowed.ToString()
+        : $"{this.Allowed}{(this.Allowed.IsEmpty ? " for certain" : "")}; not known before deployment: {this.Possible.Except(this.Allowed)}";
 }

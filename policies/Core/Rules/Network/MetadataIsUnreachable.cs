@@ -1,5 +1,7 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Network;
+using LlmOpsSecure.Policies.Proofs.Sets;
 using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Network;
@@ -7,7 +9,7 @@ namespace LlmOpsSecure.Policies.Rules.Network;
 internal sealed class MetadataIsUnreachable() : StackPolicy(new PolicyInfo
 {
     Id = "network-metadata-is-unreachable",
-    Title = "Sandboxes and model servers do not reach the node's metadata",
+    Title = "Beside sandboxes and model servers nothing reaches the node's metadata, nor do they",
     Why = "The metadata service and the wire server hand out identities and settings of the node to any pod that asks.",
     Severity = Severity.Critical,
     Types = [KubernetesTypes.Pod, "kubernetes:cilium.io/v2:CiliumClusterwideNetworkPolicy"],
@@ -20,7 +22,14 @@ internal sealed class MetadataIsUnreachable() : StackPolicy(new PolicyInfo
 {
     public override IEnumerable<Finding> Check(Stack stack)
     {
-        var urns = Reaching.Sandboxes(stack).Union(Reaching.ModelServers(stack)).ToHashSet(StringComparer.Ordinal);
-        return urns.Count > 0 ? stack.ReachOutside(urns, Reaching.Metadata, "not reach 169.254.169.254 and 168.63.129.16") : [];
+        var special = Reaching.Sandboxes(stack).Union(Reaching.ModelServers(stack)).ToHashSet(StringComparer.Ordinal);
+        if (special.Count == 0)
+        {
+            return [];
+        }
+
+        // Beside sandboxes and model servers nobody may, but those that are told apart: on the node's network, or parts of the system.
+        var urns = stack.Once(NetworkProof.Of).Cluster.Workloads.Where(workload => special.Contains(workload.Urn) || (workload.HostNetwork == Truth.No && workload.Namespace is not "kube-system")).Select(workload => workload.Urn);
+        return stack.ReachOutside(urns.ToHashSet(StringComparer.Ordinal), KnownAddresses.Metadata, "not reach 169.254.169.254 and 168.63.129.16");
     }
 }

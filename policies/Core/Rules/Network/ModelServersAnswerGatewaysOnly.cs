@@ -9,7 +9,7 @@ namespace LlmOpsSecure.Policies.Rules.Network;
 internal sealed class ModelServersAnswerGatewaysOnly() : StackPolicy(new PolicyInfo
 {
     Id = "network-model-servers-answer-gateways-only",
-    Title = "Model servers answer neither the world outside nor sandboxes",
+    Title = "Model servers answer neither the world outside nor sandboxes, and where there is a gateway nobody else",
     Why = "A caller that goes around the gateway has no tenant, no budget and no rules.",
     Severity = Severity.High,
     Types = [KubernetesTypes.Pod, KubernetesTypes.NetworkPolicy],
@@ -28,20 +28,20 @@ internal sealed class ModelServersAnswerGatewaysOnly() : StackPolicy(new PolicyI
             yield break;
         }
 
-        var network = stack.Once(KubernetesNetwork.Of);
-        foreach (var server in network.Workloads.Where(workload => servers.Contains(workload.Urn)))
+        var proof = stack.Once(NetworkProof.Of);
+        var outside = proof.Cluster.Outside.Select(addresses => new AddressEnd(addresses)).ToList();
+        var hasGateway = proof.Cluster.Workloads.Any(workload => workload.Kind == EnvoyGateways.Kind);
+        var others = proof.Cluster.Workloads.Where(workload => !servers.Contains(workload.Urn) && workload.Kind != EnvoyGateways.Kind && (hasGateway || sandboxes.Contains(workload.Urn))).ToList();
+        foreach (var server in proof.Cluster.Workloads.Where(workload => servers.Contains(workload.Urn)))
         {
             var target = new WorkloadEnd(server);
-            var outside = network.Outside.Aggregate(Reach.None, (all, addresses) => all.Union(network.Between(new AddressEnd(addresses), target)));
-            var inside = network.Workloads.Where(workload => sandboxes.Contains(workload.Urn) && workload.Urn != server.Urn).Aggregate(Reach.None, (all, sandbox) => all.Union(network.Between(new WorkloadEnd(sandbox), target)));
-            var reach = outside.Union(inside);
-            if (!reach.Allowed.IsEmpty)
+            var callers = others.Where(other => other.Urn != server.Urn).Select(other => (Name: other.ToString(), Reach: proof.Between(new WorkloadEnd(other), target)))
+                .Append((Name: "an address outside the cluster", Reach: outside.Aggregate(Reach.None, (all, addresses) => all.Union(proof.Cluster.Between(addresses, target)))))
+                .Where(caller => !caller.Reach.IsDenied).OrderBy(caller => caller.Reach.Allowed.IsEmpty).ToList();
+            if (callers is [var worst, ..])
             {
-                yield return new Violation(server.Urn, "", $"the model server must answer its gateway only, but {(inside.Allowed.IsEmpty ? "addresses outside the cluster reach" : "sandboxes reach")} {server}: {reach.Allowed}");
-            }
-            else if (!reach.IsDenied)
-            {
-                yield return new Undetermined(server.Urn, "", $"the model server must answer its gateway only, which is not known before deployment for {server}");
+                var what = $"the model server must answer its gateway only, but {worst.Name} {(worst.Reach.Allowed.IsEmpty ? "may reach" : "reaches")} {server}: {worst.Reach.ToText()}{(callers.Count > 1 ? $"; and {callers.Count - 1} more" : "")}";
+                yield return worst.Reach.Allowed.IsEmpty ? new Undetermined(server.Urn, "", what) : new Violation(server.Urn, "", what);
             }
         }
     }

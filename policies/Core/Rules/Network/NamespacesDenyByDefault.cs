@@ -20,5 +20,5 @@ internal sealed class NamespacesDenyByDefault() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.Once(KubernetesNetwork.Of) is { Workloads.Count: > 0 } network ? network.Undefended().Select(workload => new Violation(workload.Urn, "", $"the pods must be selected by a network policy for ingress and egress, but {workload} is not")) : [];
+        stack.Once(NetworkProof.Of).Cluster is { Workloads.Count: > 0 } network ? network.Undefended().Select(workload => new Violation(workload.Urn, "", $"the pods must be selected by a network policy for ingress and egress, but {workload} is not")) : [];
 }

@@ -1,5 +1,6 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Sets;
 using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Sandbox;
@@ -19,5 +20,5 @@ internal sealed class ReachesOnlyItsProxy() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        Reaching.Sandboxes(stack) is { Count: > 0 } sandboxes ? stack.ReachOutside(sandboxes, Reaching.Internet, "reach no public address by number") : [];
+        Reaching.Sandboxes(stack) is { Count: > 0 } sandboxes ? stack.ReachOutside(sandboxes, KnownAddresses.Internet, "reach no public address by number") : [];
 }

@@ -1,5 +1,6 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Sets;
 using LlmOpsSecure.Policies.Rules.Shared;
 
 namespace LlmOpsSecure.Policies.Rules.Serving;
@@ -19,5 +20,5 @@ internal sealed class ServersReachNoInternet() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.Pods.Any(pod => pod.Servers.Count > 0) ? stack.ReachOutside(Reaching.ModelServers(stack), Reaching.Internet, "reach no public address") : [];
+        stack.Pods.Any(pod => pod.Servers.Count > 0) ? stack.ReachOutside(Reaching.ModelServers(stack), KnownAddresses.Internet, "reach no public address") : [];
 }

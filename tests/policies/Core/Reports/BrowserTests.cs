@@ -19,7 +19,7 @@ public sealed class BrowserTests : IDisposable
         var proof = NetworkProof.Of(Resources.Stack(
             """{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "<script>document.title = 'taken'</script>", "namespace": "gateway" }, "spec": { "containers": [] } } }""",
             """{ "type": "kubernetes:core/v1:Pod", "name": "b", "properties": { "metadata": { "name": "server", "namespace": "models" }, "spec": { "containers": [] } } }"""));
-        await this.OpensAsync(NetworkPicture.ToHtml(proof, [.. proof.Connections()], [.. proof.Thin()], "prod"), "prod: what can reach what", "2 workloads");
+        await this.OpensAsync(NetworkPicture.ToHtml(NetworkAnswer.Of(proof), "prod"), "prod: what can reach what", "2 workloads");
     }
 
     [ChromiumFact]

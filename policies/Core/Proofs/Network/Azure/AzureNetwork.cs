@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Policies.Proofs.Access;
 using LlmOpsSecure.Policies.Proofs.Sets;
@@ -7,8 +8,12 @@ namespace LlmOpsSecure.Policies.Proofs.Network.Azure;
 /// <summary>The Azure network below the nodes of a cluster: node pools, their subnets with security groups and routes, and the firewall that routes lead to.</summary>
 internal sealed class AzureNetwork
 {
-    private readonly Stack stack;
+    private readonly ILookup<string?, LoadBalancedService> services;
+    private readonly Lazy<List<string>> translations;
+    private readonly ConcurrentDictionary<(NodeSubnet Subnet, bool Inbound), IReadOnlyList<OrderedRule>> rules = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<LoadBalancer>> balancersOf = new(StringComparer.Ordinal);
     private readonly List<NodeSubnet> subnets;
+    private readonly Dictionary<string, NodeSubnet?> endpointSubnets;
     private readonly AddressSet space;
     private readonly IReadOnlyList<OrderedRule>? firewall;
     private readonly AddressSet firewallSubnet;
@@ -16,11 +21,13 @@ internal sealed class AzureNetwork
 
     private AzureNetwork(Stack stack)
     {
-        this.stack = stack;
+        this.services = LoadBalancedService.In(stack).ToLookup(service => service.Namespace, StringComparer.Ordinal);
+        this.translations = new(() => [.. stack.OfType("azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup").Where(group => FirewallRules.Collections(group, "natRuleCollections").Any()).Select(group => group.Name)]);
         var containment = new Containment(stack);
         var networks = stack.OfType(AzureNames.VirtualNetwork).ToList();
         this.space = networks.SelectMany(network => network["addressSpaces"].Items).Aggregate(default(AddressSet), (all, range) => AddressSet.TryParse(range.AsText, out var set) ? all.Union(set.Value) : all);
-        var read = stack.OfType(AzureNames.Subnet).ToDictionary(subnet => subnet.Urn, subnet => Read(subnet, containment), StringComparer.Ordinal);
+        var reader = new SubnetReader(stack, containment);
+        var read = stack.OfType(AzureNames.Subnet).ToDictionary(subnet => subnet.Urn, reader.Read, StringComparer.Ordinal);
         this.subnets = [.. read.Values];
         this.firewallSubnet = this.subnets.Where(subnet => subnet.Name == "AzureFirewallSubnet").Aggregate(default(AddressSet), (all, subnet) => all.Union(subnet.Addresses ?? default));
         if (stack.OfType("azure:network/firewall:Firewall").Any())
@@ -35,16 +42,22 @@ internal sealed class AzureNetwork
             .. stack.OfType("azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool").Select(pool => Pool(pool, pool.Root, "vnetSubnetId")),
         ];
 
+        this.Endpoints = [.. PrivateEndpoints.In(stack, containment)];
+        this.endpointSubnets = this.Endpoints.ToDictionary(endpoint => endpoint.Urn, endpoint => reader.Target(stack.Find(endpoint.Urn)!, "subnetId", AzureNames.Subnet) is { } subnet ? read[subnet.Urn] : null, StringComparer.Ordinal);
+
         NodePool Pool(Resource holder, Field settings, string property) =>
-            new(settings["name"].AsText ?? holder.Name, settings, Target(holder, property, AzureNames.Subnet, containment) is { } subnet ? read[subnet.Urn] : null);
+            new(settings["name"].AsText ?? holder.Name, settings, reader.Target(holder, property, AzureNames.Subnet) is { } subnet ? read[subnet.Urn] : null);
     }
 
     /// <summary>The node pools; none where the stack has no cluster.</summary>
     public IReadOnlyList<NodePool> Pools { get; }
 
+    /// <summary>The private endpoints.</summary>
+    public IReadOnlyList<EndpointEnd> Endpoints { get; }
+
     /// <summary>Sets that the rules and routes tell apart, beside those of the cluster's policies.</summary>
     public IEnumerable<AddressSet> Told => this.subnets.SelectMany(subnet => (subnet.Group?.Rules ?? []).SelectMany(Written).Append(subnet.Addresses ?? default).Concat((subnet.Routes ?? []).SelectMany(route => Parsed(route["addressPrefix"]))))
-        .Concat((this.firewall ?? []).SelectMany(rule => new[] { rule.Destinations.Certain, rule.Destinations.Possible })).Append(ServiceTags.Internet).Append(ServiceTags.Platform).Append(this.space);
+        .Concat((this.firewall ?? []).SelectMany(rule => new[] { rule.Destinations.Certain, rule.Destinations.Possible })).Append(KnownAddresses.Internet).Append(KnownAddresses.Metadata).Append(this.space);
 
     /// <summary>The names of hosts that the firewall's rules name.</summary>
     public IEnumerable<string> Names => (this.firewall ?? []).SelectMany(rule => rule.Names ?? []).OfType<string>().Where(name => name != "*");
@@ -61,7 +74,7 @@ internal sealed class AzureNetwork
         }
 
         yield return this.Guard(subnet, inbound: false, subnet.Addresses, peer);
-        if (peer.Name is null && ServiceTags.Platform.Covers(peer.Addresses))
+        if (peer.Name is null && KnownAddresses.Metadata.Covers(peer.Addresses))
         {
             yield break; // the host answers itself
         }
@@ -88,56 +101,70 @@ internal sealed class AzureNetwork
         }
     }
 
+    /// <summary>The subnet that an endpoint is in; null while it is not known.</summary>
+    public NodeSubnet? SubnetOf(EndpointEnd endpoint) => this.endpointSubnets[endpoint.Urn];
+
+    /// <summary>What each layer says of connections to a private endpoint, which Azure routes past every table. The group of the endpoint's subnet counts only where the subnet says so.</summary>
+    public IEnumerable<LayerAnswer> ToEndpoint(NodePool pool, EndpointEnd endpoint)
+    {
+        if (pool.Subnet is not { } subnet || this.SubnetOf(endpoint) is not { Addresses: { } addresses } target)
+        {
+            yield return new("subnet", Reach.Open, ["a subnet is not known"]);
+            yield break;
+        }
+
+        yield return this.Guard(subnet, inbound: false, subnet.Addresses, new(addresses, null));
+        yield return target.GuardsEndpoints switch
+        {
+            Truth.No => new($"security group of {target.Name}", Reach.All, ["the subnet lets its security group not see private endpoints"]),
+            Truth.Maybe => new($"security group of {target.Name}", Reach.Open, ["whether the subnet's security group sees private endpoints is not known"]),
+            _ => this.Guard(target, inbound: true, subnet.Addresses, new(addresses, null)),
+        };
+    }
+
+    /// <summary>The load balancers that may lead to the workload.</summary>
+    public IReadOnlyList<LoadBalancer> BalancersOf(Workload workload) => this.balancersOf.GetOrAdd($"{workload} {workload.Urn}", _ =>
+        [.. (workload.Namespace is null ? this.services.SelectMany(group => group) : this.services[workload.Namespace].Concat(this.services[null])).Select(service => service.For(workload))
+            .Concat(workload.LoadBalancer is { } own ? [own] : []).Where(one => one.Leads != Truth.No)]);
+
     /// <summary>What each layer says of connections that arrive at the workload's nodes from outside the cluster.</summary>
     public IEnumerable<LayerAnswer> Arriving(NodePool pool, Workload workload, AddressSet source)
     {
-        if (ServiceTags.Internet.Meets(source))
+        var balancers = this.BalancersOf(workload);
+        if (KnownAddresses.Internet.Meets(source))
         {
-            yield return this.PublicEntry(pool, workload);
+            yield return this.PublicEntry(pool, balancers);
         }
 
-        if (pool.Subnet is { } subnet)
-        {
-            yield return this.Guard(subnet, inbound: true, source, new(subnet.Addresses ?? this.space, null));
-        }
-        else
+        if (pool.Subnet is not { } subnet)
         {
             yield return new("subnet", Reach.Open, [$"the subnet of pool {pool.Name} is not known"]);
+            yield break;
         }
+
+        // The group sees the ports of a load balancer where traffic came through one.
+        var guard = this.Guard(subnet, inbound: true, source, new(subnet.Addresses ?? this.space, null));
+        yield return guard with { Reach = balancers.Aggregate(guard.Reach, (all, balancer) => all.Union(balancer.Translate(guard.Reach))), Reasons = [.. guard.Reasons, .. balancers.Where(one => one.Ports is not null).SelectMany(one => one.Ports!).Where(port => port.Port != port.Target).Select(port => $"port {port.Port} leads to {port.Target} of the pods")] };
     }
 
-    private LayerAnswer PublicEntry(NodePool pool, Workload workload)
+    private LayerAnswer PublicEntry(NodePool pool, IReadOnlyList<LoadBalancer> balancers)
     {
-        var ways = new List<string>();
-        if (pool.Settings["nodePublicIpEnabled"] is { IsAbsent: false } nodes && nodes.AsBoolean != false)
-        {
-            ways.Add($"nodes of pool {pool.Name} have public addresses");
-        }
-
-        foreach (var service in KubernetesObject.In(this.stack).Where(item => item is { Kind: "Service", Group: "v1" } && item.Root["spec.type"] is { } type && (type.IsUnknown || type.AsText == "LoadBalancer")))
-        {
-            var selects = service.Namespace is null || workload.Namespace is null || service.Namespace == workload.Namespace;
-            var selector = service.Root["spec.selector"];
-            if (selects && (selector.IsUnknown || (selector.Members.Any() && selector.Members.All(label => workload.Labels.TryGetValue(label.Name, out var value) && (value is null || label.Field.IsUnknown || value == LabelSelector.TextOf(label.Field)))))
-                && service.Root["metadata.annotations"].Member("service.beta.kubernetes.io/azure-load-balancer-internal").AsText != "true")
-            {
-                ways.Add($"Service {service.Namespace}/{service.Name} has a public address");
-            }
-        }
-
-        var translated = this.stack.OfType("azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup").Where(group => FirewallRules.Collections(group, "natRuleCollections").Any()).Select(group => $"firewall rules of {group.Name} translate public addresses").ToList();
-        return ways.Count > 0 ? new("public entry", Reach.All, ways) : translated.Count > 0 ? new("public entry", Reach.Open, translated) : new("public entry", Reach.None, ["no public address leads to the pods"]);
+        var ways = new List<(Reach Reach, string Why)> { (Reach.All.When(pool.HasPublicNodes), $"nodes of pool {pool.Name} {(pool.HasPublicNodes == Truth.Yes ? "have" : "may have")} public addresses") };
+        ways.AddRange(balancers.Select(one => (one.Translate(Reach.All).When(one.IsPublic), $"{one.Name} {(one.IsPublic == Truth.Yes ? "has" : "may have")} a public address")));
+        ways.AddRange(this.translations.Value.Select(group => (Reach.Open, $"firewall rules of {group} translate public addresses")));
+        ways.RemoveAll(way => way.Reach.IsDenied);
+        return new("public entry", ways.Aggregate(Reach.None, (all, way) => all.Union(way.Reach)), ways.Count > 0 ? [.. ways.Select(way => way.Why)] : ["no public address leads to the pods"]);
     }
 
     private LayerAnswer Guard(NodeSubnet subnet, bool inbound, AddressSet? source, Peer peer) =>
-        subnet.Group is { } group ? OrderedRule.Decide($"security group {group.Name}", SecurityGroup.Rules(group.Rules, inbound, this.space), source, peer)
+        subnet.Group is { } group ? OrderedRule.Decide($"security group {group.Name}", this.rules.GetOrAdd((subnet, inbound), _ => SecurityGroup.Rules(group.Rules, inbound, this.space)), source, peer)
         : subnet.HasUnknownGuards ? new($"security group of {subnet.Name}", Reach.Open, ["which group guards the subnet is not known"])
         : new($"security group of {subnet.Name}", Reach.All, ["the subnet has no security group"]);
 
     // The longest prefix wins; a route that somebody wrote wins over Azure's own of the same length.
     private (string? Hop, AddressSet? Address, string How) NextHop(NodeSubnet subnet, Peer peer)
     {
-        var wanted = peer.Name is null ? peer.Addresses : ServiceTags.Internet.Intersect(AddressSet.V4);
+        var wanted = peer.Name is null ? peer.Addresses : KnownAddresses.Internet.Intersect(AddressSet.V4);
         if (subnet.Addresses is { } own && AddressSet.V4.Covers(own) && !AddressSet.V4.Meets(wanted))
         {
             return ("None", null, "the subnet has no IPv6 addresses");
@@ -149,7 +176,7 @@ internal sealed class AzureNetwork
         }
 
         (int Length, string? Hop, AddressSet? Address, string How) best = this.space.Covers(wanted) ? (0, "VnetLocal", null, "inside the virtual network")
-            : ServiceTags.Internet.Covers(wanted) ? (0, "Internet", null, "Azure's own route leads to the internet") : (0, "None", null, "no route leads there");
+            : KnownAddresses.Internet.Covers(wanted) ? (0, "Internet", null, "Azure's own route leads to the internet") : (0, "None", null, "no route leads there");
         foreach (var route in subnet.Routes ?? [])
         {
             var prefix = route["addressPrefix"];
@@ -172,47 +199,6 @@ internal sealed class AzureNetwork
 
         return (best.Hop, best.Address, best.How);
     }
-
-    private NodeSubnet Read(Resource subnet, Containment containment)
-    {
-        var ranges = subnet["addressPrefixes"];
-        AddressSet? addresses = ranges.Items.Any() && ranges.Items.All(range => Parsed(range).Any()) ? ranges.Items.SelectMany(Parsed).Aggregate(default(AddressSet), (all, one) => all.Union(one)) : null;
-        var (group, groupUnknown) = Associated("azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation", "networkSecurityGroupId", AzureNames.SecurityGroup);
-        var (table, tableUnknown) = Associated("azure:network/subnetRouteTableAssociation:SubnetRouteTableAssociation", "routeTableId", AzureNames.RouteTable);
-        return new(subnet["name"].AsText ?? subnet.Name, addresses,
-            group is null ? null : (group.Name, [.. Listed(group["securityRules"]), .. this.Members("azure:network/networkSecurityRule:NetworkSecurityRule", group, "networkSecurityGroupName", containment)]),
-            table is null ? null : [.. Listed(table["routes"]), .. this.Members("azure:network/route:Route", table, "routeTableName", containment)],
-            groupUnknown || tableUnknown);
-
-        (Resource? Found, bool Unknown) Associated(string type, string property, string target)
-        {
-            foreach (var association in this.stack.OfType(type))
-            {
-                var owner = Target(association, "subnetId", AzureNames.Subnet, containment);
-                if (owner is null || owner.Urn == subnet.Urn)
-                {
-                    var found = owner is null ? null : Target(association, property, target, containment);
-                    return (found, found is null);
-                }
-            }
-
-            return (null, false);
-        }
-    }
-
-    private IEnumerable<Field> Members(string type, Resource parent, string property, Containment containment) =>
-        this.stack.OfType(type).Where(member => member[property].AsText is { } name && parent["name"].AsText is { } own ? name == own : containment.SourcesOf(member, property).Any(source => source.Urn == parent.Urn)).Select(member => member.Root);
-
-    // A resource by its id, or by what the property came from while the id is not known.
-    private Resource? Target(Resource holder, string property, string type, Containment containment)
-    {
-        var candidates = this.stack.OfType(type).ToList();
-        return holder[property].AsText is { } id && candidates.Find(one => one.Id is { Length: > 1 } own && own.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found ? found
-            : holder[property].IsAbsent ? null
-            : containment.SourcesOf(holder, property).Where(source => TypeToken.Canonical(source.Type) == TypeToken.Canonical(type)).ToList() is [var one] ? one : null;
-    }
-
-    private static IEnumerable<Field> Listed(Field rules) => rules.IsUnknown ? [rules] : rules.Items;
 
     private static IEnumerable<AddressSet> Written(Field rule) => new[] { "sourceAddressPrefix", "destinationAddressPrefix" }.Select(name => rule[name]).Concat(rule["sourceAddressPrefixes"].Items).Concat(rule["destinationAddressPrefixes"].Items).SelectMany(Parsed);
 

@@ -17,7 +17,7 @@ internal sealed record OrderedRule(string Name, bool? Allow, NamedAddresses Sour
         var (allowed, open, reasons) = (Reach.None, Reach.All, new List<string>());
         foreach (var rule in rules)
         {
-            var condition = PodTerm.Min(source is { } known ? rule.Sources.Selects(known) : rule.Sources.Certain == AddressSet.All.Except(ServiceTags.Platform) ? Truth.Yes : Truth.Maybe, rule.Matches(destination));
+            var condition = PodTerm.Min(source is { } known ? rule.Sources.Selects(known) : rule.Sources.Certain == AddressSet.All.Except(KnownAddresses.Metadata) ? Truth.Yes : Truth.Maybe, rule.Matches(destination));
             var matched = condition == Truth.No ? Reach.None : open.Intersect(rule.Connections.When(rule.Allow is null ? Truth.Maybe : condition));
             if (matched.IsDenied)
             {
@@ -35,9 +35,9 @@ internal sealed record OrderedRule(string Name, bool? Allow, NamedAddresses Sour
     private Truth Matches(Peer peer) => peer switch
     {
         { Name: { } name } when this.Names is { } names => names.Select(pattern => pattern is null ? Truth.Maybe : Covers(pattern, name) ? Truth.Yes : Truth.No).DefaultIfEmpty(Truth.No).Max(),
-        { Name: not null } => this.Destinations.Selects(ServiceTags.Internet),
+        { Name: not null } => this.Destinations.Selects(KnownAddresses.Internet),
         // A rule by name lets no bare address through, unless it names all.
-        { Addresses: var addresses } when this.Names is { } names => !ServiceTags.Internet.Meets(addresses) ? Truth.No : names.Contains("*") ? Truth.Yes : names.Contains(null) ? Truth.Maybe : Truth.No,
+        { Addresses: var addresses } when this.Names is { } names => !KnownAddresses.Internet.Meets(addresses) ? Truth.No : names.Contains("*") ? Truth.Yes : names.Contains(null) ? Truth.Maybe : Truth.No,
         _ => this.Destinations.Selects(peer.Addresses),
     };
 

@@ -26,13 +26,13 @@ internal static class SecurityGroup
             }
         }
 
-        var all = new NamedAddresses(AddressSet.All.Except(ServiceTags.Platform), AddressSet.All.Except(ServiceTags.Platform));
+        var all = new NamedAddresses(AddressSet.All.Except(KnownAddresses.Metadata), AddressSet.All.Except(KnownAddresses.Metadata));
         var inside = new NamedAddresses(network, all.Certain);
         rules.Add((65000, new(inbound ? "default rule AllowVnetInBound" : "default rule AllowVnetOutBound", true, inside, inside, Reach.All)));
         if (!inbound)
         {
-            rules.Add((65001, new("default rule AllowInternetOutBound", true, all, new(ServiceTags.Internet, ServiceTags.Internet), Reach.All)));
-            rules.Add((65002, new("the host answers, whatever the rules", true, all, new(ServiceTags.Platform, ServiceTags.Platform), Reach.All)));
+            rules.Add((65001, new("default rule AllowInternetOutBound", true, all, new(KnownAddresses.Internet, KnownAddresses.Internet), Reach.All)));
+            rules.Add((65002, new("the host answers, whatever the rules", true, all, new(KnownAddresses.Metadata, KnownAddresses.Metadata), Reach.All)));
         }
 
         rules.Add((65500, new(inbound ? "default rule DenyAllInBound" : "default rule DenyAllOutBound", false, Everything, Everything, Reach.All)));

@@ -14,27 +14,19 @@ internal readonly record struct NamedAddresses(AddressSet Certain, AddressSet Po
 /// <summary>What Azure's rules mean by ranges and service tags.</summary>
 internal static class ServiceTags
 {
-    private static readonly string[] NotPublic = ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "::/127", "fc00::/7", "fe80::/10", "ff00::/8"];
-
-    /// <summary>Every public address.</summary>
-    public static AddressSet Internet { get; } = NotPublic.Aggregate(AddressSet.All, (all, range) => all.Except(Parse(range)));
-
-    /// <summary>The host's own addresses, which no route and no firewall sees, and security groups only where a rule has their tag.</summary>
-    public static AddressSet Platform { get; } = Parse("169.254.169.254").Union(Parse("168.63.129.16"));
-
     /// <summary>The addresses of one prefix: a range, <c>*</c>, or a tag.</summary>
     public static NamedAddresses Read(Field prefix, AddressSet network) => prefix.AsText switch
     {
         null => new(default, AddressSet.All),
-        "*" or "Any" => Exactly(AddressSet.All.Except(Platform)),
-        var text when AddressSet.TryParse(text, out var range) => Exactly(range.Value.Except(Platform)),
-        var text when Is(text, "Internet") => Exactly(Internet),
+        "*" or "Any" => Exactly(AddressSet.All.Except(KnownAddresses.Metadata)),
+        var text when AddressSet.TryParse(text, out var range) => Exactly(range.Value.Except(KnownAddresses.Metadata)),
+        var text when Is(text, "Internet") => Exactly(KnownAddresses.Internet),
         // The tag also takes in peered networks and the prefixes of routes, so it may be anything.
-        var text when Is(text, "VirtualNetwork") => new(network, AddressSet.All.Except(Platform)),
+        var text when Is(text, "VirtualNetwork") => new(network, AddressSet.All.Except(KnownAddresses.Metadata)),
         var text when Is(text, "AzurePlatformIMDS") => Exactly(Parse("169.254.169.254")),
         var text when Is(text, "AzurePlatformDNS") || Is(text, "AzurePlatformLKM") => Exactly(Parse("168.63.129.16")),
         var text when Is(text, "AzureLoadBalancer") => Exactly(default),
-        _ => new(default, Internet),
+        _ => new(default, KnownAddresses.Internet),
     };
 
     private static NamedAddresses Exactly(AddressSet set) => new(set, set);

@@ -153,9 +153,11 @@ public sealed class AccessGraphTests
     [Fact]
     public void A_vault_with_access_policies_goes_by_them_and_one_with_roles_does_not()
     {
-        string Vault(bool roles) => $$"""{ "type": "azure:keyvault/keyVault:KeyVault", "name": "vault", "properties": { "rbacAuthorizationEnabled": {{(roles ? "true" : "false")}}, "accessPolicies": [{ "objectId": "somebody", "secretPermissions": ["Get"] }] } }""";
-        Assert.Equal(["secrets-read"], Assert.Single(Of("somebody", Vault(false))).Can);
-        Assert.Empty(Of("somebody", Vault(true)));
+        string Vault(string roles) => $$"""{ "type": "azure:keyvault/keyVault:KeyVault", "name": "vault", "properties": { "rbacAuthorizationEnabled": {{roles}}, "accessPolicies": [{ "objectId": "somebody", "secretPermissions": ["Get"] }] } }""";
+        Assert.Equal(["secrets-read"], Assert.Single(Of("somebody", Vault("false"))).Can);
+        Assert.Equal(Truth.Yes, Assert.Single(Of("somebody", Vault("false"))).Holds);
+        Assert.Empty(Of("somebody", Vault("true")));
+        Assert.Equal(Truth.Maybe, Assert.Single(Of("somebody", Vault("\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\""))).Holds);
     }
 
     [Fact]
@@ -170,4 +172,19 @@ public sealed class AccessGraphTests
     [Fact]
     public void A_federated_credential_without_a_known_subject_trusts_somebody_unknown() =>
         Assert.Equal(Truth.Maybe, Of("not known before deployment", Identity, Federation.Replace("system:serviceaccount:n:a", "04da6b54-80e4-46f7-96ec-b56ff0331ba9", StringComparison.Ordinal), Store, Container, Assign("one", "identity", "Storage Blob Data Reader", "data")).Single().Holds);
+
+    [Theory]
+    [InlineData("true", Truth.No)]
+    [InlineData("false", Truth.Yes)]
+    [InlineData("\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", Truth.Maybe)]
+    public void A_setting_of_the_cluster_that_is_not_known_may_open_a_way(string localAccountDisabled, Truth holds)
+    {
+        var cluster = $$"""{ "type": "azure:containerservice/kubernetesCluster:KubernetesCluster", "name": "aks", "properties": { "localAccountDisabled": {{localAccountDisabled}}, "runCommandEnabled": false } }""";
+        var found = Of("identity", Identity, cluster, Assign("one", "identity", "Azure Kubernetes Service Cluster Admin Role", "aks")).Where(right => right.Chain.Any(link => link.Contains("cluster-admin", StringComparison.Ordinal))).Select(right => right.Holds).DefaultIfEmpty().Max();
+        Assert.Equal(holds, found);
+    }
+
+    [Fact]
+    public void Whether_pods_share_the_nodes_processes_may_not_be_known() =>
+        Assert.Contains(Of("n/p", Pod("""{ "hostPID": "04da6b54-80e4-46f7-96ec-b56ff0331ba9", "containers": [] }"""), Cluster, Kubelet), right => right.Holds == Truth.Maybe && right.Chain[0].Contains("the node's processes", StringComparison.Ordinal));
 }

@@ -7,7 +7,9 @@ namespace LlmOpsSecure.Policies.Tests.Proofs.Network;
 /// <summary>Makes a cluster of manifests written as JSON, one object after the other.</summary>
 internal static class Cluster
 {
-    public static KubernetesNetwork Of(params IEnumerable<string> objects) => KubernetesNetwork.Of(new Stack([.. objects.Select(Read)]));
+    public static KubernetesNetwork Of(params IEnumerable<string> objects) => KubernetesNetwork.Of(Stack(objects));
+
+    public static Stack Stack(params IEnumerable<string> objects) => new([.. objects.Select(Read)]);
 
     public static Workload Find(this KubernetesNetwork network, string name) => network.Workloads.Single(workload => workload.Name == name);
 

@@ -5,9 +5,9 @@ namespace LlmOpsSecure.Policies.Tests.Proofs.Network;
 
 public sealed class NetworkReportTests
 {
-    private static readonly KubernetesNetwork Network = Cluster.Of(Cluster.Pod("a", "one"), Cluster.Pod("b", "two"),
+    private static readonly NetworkAnswer Answer = NetworkAnswer.Of(NetworkProof.Of(Cluster.Stack(Cluster.Pod("a", "one"), Cluster.Pod("b", "two"),
         Cluster.Policy("a", "deny", """{"podSelector":{},"policyTypes":["Ingress","Egress"],"egress":[{"to":[{"ipBlock":{"cidr":"0.0.0.0/0","except":["10.0.0.0/8"]}}],"ports":[{"port":443}]},{"to":[{"namespaceSelector":{}}],"ports":[{"port":80}]}]}"""),
-        Cluster.Policy("b", "in", """{"podSelector":{},"policyTypes":["Ingress","Egress"],"ingress":[{"from":[{"namespaceSelector":{}}]}]}"""));
+        Cluster.Policy("b", "in", """{"podSelector":{},"policyTypes":["Ingress","Egress"],"ingress":[{"from":[{"namespaceSelector":{}}]}]}"""))));
 
     [Fact]
     public void The_text_lists_every_connection() => Assert.Equal(
@@ -15,12 +15,12 @@ public sealed class NetworkReportTests
         a/one[Pod] → 0.0.0.0-9.255.255.255, 11.0.0.0-255.255.255.255: TCP 443
         a/one[Pod] → b/two[Pod]: TCP 80
 
-        """, NetworkReport.ToText(Network.Connections()));
+        """, NetworkReport.ToText(Answer));
 
     [Fact]
     public void The_JSON_form_gives_one_entry_a_range_and_leaves_out_what_is_denied()
     {
-        var json = JsonDocument.Parse(NetworkReport.ToJson(Network.Connections())).RootElement;
+        var json = JsonDocument.Parse(NetworkJson.Write(Answer)).RootElement;
         Assert.Equal(1, json.GetProperty("version").GetInt32());
         Assert.Equal(
             [
@@ -32,5 +32,22 @@ public sealed class NetworkReportTests
     }
 
     [Fact]
-    public void The_graph_quotes_its_names() => Assert.Contains("""  "a/one[Pod]" -> "b/two[Pod]" [label="TCP 80"];""", NetworkReport.ToDot(Network.Connections()), StringComparison.Ordinal);
+    public void The_graph_quotes_its_names() => Assert.Contains("""  "a/one[Pod]" -> "b/two[Pod]" [label="TCP 80"];""", NetworkReport.ToDot(Answer), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_explanation_in_JSON_has_each_layer_of_a_pair_that_was_asked_for()
+    {
+        var root = JsonDocument.Parse(NetworkJson.Write(NetworkAnswer.Of(Answer.Proof, "b/two", "one") with { IsExplained = true })).RootElement;
+        Assert.Empty(root.GetProperty("connections").EnumerateArray());
+        var layers = Assert.Single(root.GetProperty("denied").EnumerateArray()).GetProperty("layers").EnumerateArray().ToList();
+        Assert.Equal(["egress policies", "ingress policies"], layers.Select(layer => layer.GetProperty("layer").GetString()));
+        Assert.Equal("NetworkPolicy a/deny selects the pods and has no rule for this peer", Assert.Single(layers[1].GetProperty("reasons").EnumerateArray()).GetString());
+    }
+
+    [Fact]
+    public void Thin_pairs_with_one_target_share_a_line()
+    {
+        var answer = NetworkAnswer.Of(NetworkProof.Of(Cluster.Stack([.. Enumerable.Range(1, 7).Select(index => Cluster.Pod("a", $"p{index}")), Cluster.Pod("b", "t"), Cluster.Policy("b", "in", """{"podSelector":{}}""")])));
+        Assert.EndsWith("\nthin: a/p1[Pod], a/p2[Pod], a/p3[Pod], a/p4[Pod], a/p5[Pod] and 2 more → b/t[Pod] is denied by ingress policies alone\n", NetworkReport.ToText(answer), StringComparison.Ordinal);
+    }
 }
