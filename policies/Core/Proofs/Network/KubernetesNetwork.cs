@@ -159,8 +159,10 @@ public sealed class KubernetesNetwork
         }
     }
 
-    /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Pods on the node's network cannot be governed and are left out.</summary>
-    public IEnumerable<Workload> Undefended() => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && (this.classOf[workload].Ingress.Count == 0 || this.classOf[workload].Egress.Count == 0));
+    /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Left out are pods on the node's network, which cannot be governed, and sandboxes for which their controller makes a policy.</summary>
+    public IEnumerable<Workload> Undefended(bool egress) => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && !IsManaged(workload) && (egress ? this.classOf[workload].Egress : this.classOf[workload].Ingress).Count == 0);
+
+    private static bool IsManaged(Workload workload) => workload.Kind == "SandboxTemplate" && workload.Spec.Resource["spec.networkPolicyManagement"] is var management && (management.IsAbsent || management.AsText == "Managed");
 
     private const string NameLabel = "kubernetes.io/metadata.name";
 

@@ -16,7 +16,7 @@ internal sealed class AccountsCarryNoToken() : ResourcePolicy(new PolicyInfo
     Corrections = [new("automountServiceAccountToken", "false")],
     Good = ["""{ "automountServiceAccountToken": false }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_K8S_38", "C-0034"],
+    Equivalents = ["C-0189", "C-0225", "kyverno:restrict-sa-automount-sa-token"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class PodsDoNotUseTheDefaultAccount() : WorkloadPolicy(new Polic
     Remediation = "Make an account for the workload.",
     Good = ["""{ "serviceAccountName": "server", "containers": [] }""", """{ "containers": [] }"""],
     Bad = ["""{ "serviceAccountName": "default", "containers": [] }"""],
-    Equivalents = ["CKV_K8S_41"],
+    Equivalents = ["CKV_K8S_41", "kics:591ade62-d6b0-4580-b1ae-209f80ba1cd9", "kube-linter:default-service-account"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

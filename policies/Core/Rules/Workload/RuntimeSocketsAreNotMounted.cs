@@ -15,7 +15,7 @@ internal sealed class RuntimeSocketsAreNotMounted() : WorkloadPolicy(new PolicyI
     Remediation = "Remove the mount.",
     Good = ["""{ "volumes": [{ "name": "cache", "emptyDir": {} }], "containers": [] }"""],
     Bad = ["""{ "volumes": [{ "name": "docker", "hostPath": { "path": "/var/run/docker.sock" } }], "containers": [] }"""],
-    Equivalents = ["CKV_K8S_27", "AVD-KSV-0006", "C-0074"],
+    Equivalents = ["CKV_K8S_27", "AVD-KSV-0006", "C-0074", "kics:a6f34658-fdfb-4154-9536-56d516f65828", "kyverno:disallow-cri-sock-mount", "kube-linter:docker-sock", "kubeaudit:mounts"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
