@@ -16,11 +16,7 @@ internal sealed class NamespacesDenyByDefault() : StackPolicy(new PolicyInfo
     Remediation = "Add a NetworkPolicy for ingress that selects all pods and allows nothing.",
     Good = ["""[{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [] } } }, { "type": "kubernetes:networking.k8s.io/v1:NetworkPolicy", "name": "b", "properties": { "metadata": { "name": "b", "namespace": "n" }, "spec": { "podSelector": {}, "policyTypes": ["Ingress"] } } }]"""],
     Bad = ["""[{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [] } } }]"""],
-    Equivalents =
-    [
-        "CKV2_K8S_6", "AVD-KSV-0038", "C-0049", "C-0054", "C-0206", "C-0260", "kube-linter:non-isolated-pod", "kube-score:pod-networkpolicy", "polaris:missingNetworkPolicy",
-        "kubeaudit:netpols",
-    ],
+    Equivalents = ["CKV2_K8S_6", "AVD-KSV-0038", "C-0260", "kube-linter:non-isolated-pod", "kube-score:pod-networkpolicy", "polaris:missingNetworkPolicy", "kubeaudit:netpols"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>

@@ -13,7 +13,7 @@ internal sealed class RoleRules(Field rule)
 
     /// <summary>The rules of a role; the built-in ones of the system are not ours to judge.</summary>
     public static IEnumerable<RoleRules> Of(Resource role) => role["metadata.name"].AsText is { } name
-        && (name.StartsWith("system:", StringComparison.Ordinal) || (BuiltIn.Contains(name) && role["metadata.labels"].Member("kubernetes.io/bootstrapping").AsText == "rbac-defaults"))
+        && (name.StartsWith("system:", StringComparison.Ordinal) || BuiltIn.Contains(name)) && role["metadata.labels"].Member("kubernetes.io/bootstrapping").AsText == "rbac-defaults"
         ? [] : role["rules"].Items.Select(rule => new RoleRules(rule));
 
     /// <summary>Refuses a star in a list of the rule.</summary>

@@ -28,6 +28,6 @@ internal static partial class SecretNames
         || value.StartsWith("http", StringComparison.Ordinal) || bool.TryParse(value, out _) || double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _);
 
     // What keys and tokens of well-known makers look like.
-    [GeneratedRegex(@"-----?BEGIN [A-Z ]{0,20}PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|^[Bb]earer +[^ ]{6,}|\beyJ[A-Za-z0-9_-]{10,}\.eyJ|\bgh[posr]_[A-Za-z0-9]{36}|\bglpat-[A-Za-z0-9_-]{20}|\bhf_[A-Za-z0-9]{30,}|\bsk-[A-Za-z0-9_-]{20,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|AccountKey=[A-Za-z0-9+/=]{40,}|\bAIza[0-9A-Za-z_-]{35}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"---BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|^[Bb]earer +[^ ]{6,}|\beyJ[A-Za-z0-9_-]{10,}\.eyJ|\bgh[posr]_[A-Za-z0-9]{36}|\bglpat-[A-Za-z0-9_-]{20}|\bhf_[A-Za-z0-9]{30,}|\bsk-[A-Za-z0-9_-]{20,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|AccountKey=[A-Za-z0-9+/=]{40,}|\bAIza[0-9A-Za-z_-]{35}", RegexOptions.NonBacktracking)]
     private static partial Regex Value();
 }

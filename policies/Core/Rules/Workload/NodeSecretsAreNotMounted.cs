@@ -45,7 +45,7 @@ internal sealed class NodeSecretsAreNotMounted() : WorkloadPolicy(new PolicyInfo
     // With everything in them and above them.
     private static readonly string[] Whole =
     [
-        "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/proc", "/root", "/run/containerd", "/run/docker.sock", "/run/secrets", "/sbin", "/sys", "/usr",
+        "/.aws", "/.azure", "/.config/gcloud", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/proc", "/root", "/run/containerd", "/run/docker.sock", "/run/secrets", "/sbin", "/sys", "/usr",
         "/var/lib/kubelet/pki", "/var/lib/kubelet/pods", "/var/lib/containerd", "/var/lib/docker", "/var/lib/etcd", "/var/lib/waagent", "/var/run/docker.sock", "/var/run/secrets",
     ];
 

@@ -19,7 +19,10 @@ internal sealed class RuntimeSocketsAreNotMounted() : WorkloadPolicy(new PolicyI
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod["volumes"].Items.SelectMany(volume => volume["hostPath"].Member("path").Must("not be the socket of a container runtime", path => !Sockets.Any(socket => (path.AsText ?? "").TrimEnd('/').EndsWith(socket, StringComparison.Ordinal)), whenAbsent: true));
+        pod["volumes"].Items.SelectMany(volume => volume["hostPath"].Member("path").Must("not be the socket of a container runtime", path => !IsSocket((path.AsText ?? "").TrimEnd('/')), whenAbsent: true));
 
+    private static bool IsSocket(string path) => Sockets.Any(socket => path.EndsWith(socket, StringComparison.Ordinal)) || Folders.Contains(path);
+
+    private static readonly string[] Folders = ["/run", "/run/containerd", "/run/crio", "/run/docker", "/var/run", "/var/run/containerd", "/var/run/crio", "/var/run/docker"];
     private static readonly string[] Sockets = ["docker.sock", "containerd.sock", "crio.sock", "dockershim.sock", "cri-dockerd.sock"];
 }
