@@ -44,25 +44,25 @@ internal static class AdmittedPod
     {
         if (spec["allowedHostPaths"].Items.Any())
         {
-            return spec["allowedHostPaths"].Items.Select(path => Map(("name", PropertyValue.Of("host")), ("hostPath", new PlacedValue(path.Path, Map(("path", Placed(path["pathPrefix"])))))));
+            return spec["allowedHostPaths"].Items.Select(path => Map(("name", PropertyValue.Of("host")), ("hostPath", new PlacedValue(path.Place, Map(("path", Placed(path["pathPrefix"])))))));
         }
 
-        return spec["volumes"].Items.Where(type => type.AsText is "*" or "hostPath").Select(type => Map(("name", PropertyValue.Of("host")), ("hostPath", new PlacedValue(type.Path, Map(("path", PropertyValue.Of("/")))))));
+        return spec["volumes"].Items.Where(type => type.AsText is "*" or "hostPath").Select(type => Map(("name", PropertyValue.Of("host")), ("hostPath", new PlacedValue(type.Place, Map(("path", PropertyValue.Of("/")))))));
     }
 
     // A range that leaves out 0 refuses root as well.
     private static PropertyValue? NonRoot(Field user) => user["rule"] is { IsUnknown: true } rule ? Placed(rule)
-        : new PlacedValue(user["rule"].Path, PropertyValue.Of(user["rule"].AsText == "MustRunAsNonRoot"
+        : new PlacedValue(user["rule"].Place, PropertyValue.Of(user["rule"].AsText == "MustRunAsNonRoot"
             || (user["rule"].AsText == "MustRunAs" && user["ranges"].Items.Any() && user["ranges"].Items.All(range => range["min"].AsNumber > 0))));
 
     private static PropertyValue? Seccomp(Field names) => names.IsAbsent ? null : names.AsText is not { } text ? Map(("type", Placed(names)))
-        : Map(("type", new PlacedValue(names.Path, PropertyValue.Of(text.Split(',', StringSplitOptions.TrimEntries).All(IsConfined) ? "RuntimeDefault" : "Unconfined"))));
+        : Map(("type", new PlacedValue(names.Place, PropertyValue.Of(text.Split(',', StringSplitOptions.TrimEntries).All(IsConfined) ? "RuntimeDefault" : "Unconfined"))));
 
     private static bool IsConfined(string profile) => profile is "runtime/default" or "docker/default" || profile.StartsWith("localhost/", StringComparison.Ordinal);
 
     // The value where it is written; another one in its place if given.
     private static PropertyValue? Placed(Field field, string? instead = null) =>
-        field.Resource is null || field.IsAbsent ? null : new PlacedValue(field.Path, instead is null ? field.IsSecret ? PropertyValue.SecretOf(field.Value!) : field.Value! : PropertyValue.Of(instead));
+        field.Resource is null || field.IsAbsent ? null : new PlacedValue(field.Place, instead is null ? field.IsSecret ? PropertyValue.SecretOf(field.Value!) : field.Value! : PropertyValue.Of(instead));
 
     private static PropertyValue Map(params IEnumerable<(string Name, PropertyValue? Value)> members) =>
         PropertyValue.MapOf(members.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Name, member.Value!)));

@@ -100,7 +100,7 @@ public sealed class PodSpec
     {
         if (IsAdmission(resource.Type))
         {
-            yield return new(resource, new Field(resource, "", AdmittedPod.Template(resource)));
+            yield return new(resource, new Field(resource, Place.Root, AdmittedPod.Template(resource)));
             yield break;
         }
 
