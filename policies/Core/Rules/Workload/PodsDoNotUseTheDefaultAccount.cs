@@ -19,5 +19,5 @@ internal sealed class PodsDoNotUseTheDefaultAccount() : WorkloadPolicy(new Polic
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod["serviceAccountName"].Must("name an account of the workload", account => account.AsText is not ("default" or ""), whenAbsent: pod["automountServiceAccountToken"].AsBoolean == false || !pod["serviceAccount"].IsAbsent);
+        pod["serviceAccountName"].Must("name an account of the workload", account => account.AsText is not ("default" or ""), whenAbsent: pod["automountServiceAccountToken"] is { IsUnknown: true } or { AsBoolean: false } || !pod["serviceAccount"].IsAbsent);
 }
