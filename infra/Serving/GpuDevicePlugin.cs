@@ -23,11 +23,11 @@ public sealed class GpuDevicePlugin : ComponentResource
 
     private static readonly string[] Exemptions =
     [
-        "workload-volumes-are-not-of-the-node", "workload-volumes-are-of-harmless-types", "workload-pods-run-as-non-root",
+        "workload-volumes-are-not-of-the-node", "workload-volumes-are-of-harmless-types", "workload-pods-run-as-non-root", "workload-containers-without-a-user-refuse-root",
         "workload-containers-tell-whether-they-are-ready", "workload-containers-tell-whether-they-live",
     ];
 
-    private static readonly string[] ForSlices = ["workload-containers-cannot-gain-privileges", "workload-containers-add-no-dangerous-capabilities", "workload-containers-drop-all-capabilities"];
+    private static readonly string[] ForSlices = ["workload-containers-cannot-gain-privileges", "workload-containers-add-no-dangerous-capabilities", "workload-containers-add-no-capabilities"];
 
     /// <summary>Makes the namespace and the plugin.</summary>
     public GpuDevicePlugin(string name, WorkloadScope scope, ComponentResourceOptions? options = null)

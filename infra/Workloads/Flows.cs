@@ -24,7 +24,7 @@ internal static class Flows
         _ = new NetworkPolicy($"{inNamespace}-default-deny", new NetworkPolicyArgs
         {
             Metadata = scope.Meta("default-deny", inNamespace),
-            Spec = new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } }, // network-namespaces-deny-by-default
+            Spec = new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } }, // network-namespaces-deny-by-default network-egress-is-denied-by-default
         }, options);
 
     /// <summary>Allows the cluster's resolver to an app.</summary>

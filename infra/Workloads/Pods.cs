@@ -54,7 +54,7 @@ internal static class Pods
         Resources = new ResourceRequirementsArgs
         {
             Requests = { ["cpu"] = cpu, ["memory"] = memory, ["ephemeral-storage"] = disk },
-            Limits = { ["cpu"] = cpu, ["memory"] = memory, ["ephemeral-storage"] = disk }, // workload-containers-have-limits
+            Limits = { ["cpu"] = cpu, ["memory"] = memory, ["ephemeral-storage"] = disk }, // workload-containers-limit-memory
         },
     };
 

@@ -48,53 +48,41 @@ public sealed class AdmissionTests
         }
     }
 
-    [Theory]
+    [AdmitTheory]
     [MemberData(nameof(Bad))]
     public async Task A_bad_pod_is_refused_by_its_rule(string inNamespace, string rule, string change)
     {
-        if (Admit.IsPresent)
-        {
-            var findings = await Judge(Pod(inNamespace, change));
-            Assert.Contains($"llmops-{rule}", findings);
-        }
+        var findings = await Judge(Pod(inNamespace, change));
+        Assert.Contains($"llmops-{rule}", findings);
     }
 
-    [Theory]
+    [AdmitTheory]
     [InlineData("models")]
     [InlineData("edge-search")]
     [InlineData("sandbox-search")]
     public async Task A_good_pod_is_admitted(string inNamespace)
     {
-        if (Admit.IsPresent)
-        {
-            Assert.Empty(await Judge(Pod(inNamespace, "{}")));
-        }
+        Assert.Empty(await Judge(Pod(inNamespace, "{}")));
     }
 
     [Fact]
     public void Every_rule_about_pods_has_a_bad_one() =>
         Assert.Empty(AdmissionRules.Of(Registry).Where(rule => rule.Resources.Contains("pods")).Select(rule => rule.Name).Except(BadPods.Select(pod => pod.Rule), StringComparer.Ordinal));
 
-    [Theory]
+    [AdmitTheory]
     [InlineData("exec")]
     [InlineData("attach")]
     [InlineData("portforward")]
     public async Task Nobody_enters_a_pod(string subresource)
     {
-        if (Admit.IsPresent)
-        {
-            Assert.Contains("llmops-nobody-enters-a-pod", await Judge(Pod("models", "{}"), "--operation", "CONNECT", "--subresource", subresource));
-        }
+        Assert.Contains("llmops-nobody-enters-a-pod", await Judge(Pod("models", "{}"), "--operation", "CONNECT", "--subresource", subresource));
     }
 
-    [Fact]
+    [AdmitFact]
     public async Task A_service_that_leaves_the_cluster_is_refused()
     {
-        if (Admit.IsPresent)
-        {
-            var service = """{"apiVersion":"v1","kind":"Service","metadata":{"name":"s","namespace":"models"},"spec":{"type":"LoadBalancer","selector":{"a":"b"},"ports":[{"port":443}]}}""";
-            Assert.Contains("llmops-services-stay-inside", await Judge(service));
-        }
+        var service = """{"apiVersion":"v1","kind":"Service","metadata":{"name":"s","namespace":"models"},"spec":{"type":"LoadBalancer","selector":{"a":"b"},"ports":[{"port":443}]}}""";
+        Assert.Contains("llmops-services-stay-inside", await Judge(service));
     }
 
     private static string Container(string name, string more) => "{\"containers\":[{\"name\":\"" + name + "\",\"image\":\"" + Registry + "/" + name + Digest + "\"," + more + "}]}";

@@ -1,3 +1,4 @@
+using LlmOpsSecure.Policies.Adapters;
 using LlmOpsSecure.Policies.Serving;
 
 namespace LlmOpsSecure.Policies.Model;
@@ -19,6 +20,7 @@ public sealed class PodSpec
         ["kubernetes:extensions.agents.x-k8s.io:SandboxTemplate"] = ["spec.podTemplate"],
         ["kubernetes:agents.x-k8s.io:Sandbox"] = ["spec.podTemplate"],
         ["kubernetes:apps.openshift.io:DeploymentConfig"] = ["spec.template"],
+        ["kubernetes:core:DeploymentConfig"] = ["spec.template"],
         ["kubernetes:serving.knative.dev:Service"] = ["spec.template"],
         ["kubernetes:serving.knative.dev:Configuration"] = ["spec.template"],
         ["kubernetes:serving.knative.dev:Revision"] = [""],
@@ -90,9 +92,18 @@ public sealed class PodSpec
     /// <summary>Whether resources of that type make pods.</summary>
     public static bool IsWorkload(string type) => Templates.ContainsKey(TypeToken.Canonical(type));
 
-    /// <summary>The pods that a resource makes; none for other resources and where the resource has no pod template.</summary>
+    /// <summary>Whether resources of that type say which pods are let in, and so are judged by the policies for Pod Security.</summary>
+    public static bool IsAdmission(string type) => AdmittedPod.Is(type);
+
+    /// <summary>The pods that a resource makes, or the most dangerous one that it lets in; none for other resources and where the resource has no pod template.</summary>
     public static IEnumerable<PodSpec> Of(Resource resource)
     {
+        if (IsAdmission(resource.Type))
+        {
+            yield return new(resource, new Field(resource, Place.Root, AdmittedPod.Template(resource)));
+            yield break;
+        }
+
         foreach (var template in TemplatesOf(resource.Type, resource.Root))
         {
             if (template.IsUnknown || !template.Member("spec").IsAbsent)

@@ -155,7 +155,8 @@ public sealed class PolicySession
             return known;
         }
 
-        var found = this.byType[TypeToken.Canonical(type)].Concat(PodSpec.IsWorkload(type) ? this.byType[AllPods] : []).Distinct().Order().ToArray();
+        var pods = PodSpec.IsWorkload(type) ? this.byType[AllPods] : PodSpec.IsAdmission(type) ? this.byType[AllPods].Where(index => this.active[index].Policy.Info.Controls.Any(control => control.Framework == "PSS")) : [];
+        var found = this.byType[TypeToken.Canonical(type)].Concat(pods).Distinct().Order().ToArray();
         if (this.dispatch.Count < 10_000)
         {
             this.dispatch[type] = found;

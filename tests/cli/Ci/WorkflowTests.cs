@@ -57,6 +57,20 @@ public sealed class WorkflowTests
     }
 
     [NodeFact]
+    public async Task The_workflow_of_GitLab_keeps_its_schema()
+    {
+        var schema = Path.Combine(Sandbox.NodeModules, "gitlab-ci-local", "src", "schema", "schema.js");
+        var validator = Path.Combine(Repository.Root, "tests", "node", "validate.mjs");
+        var workflow = Path.Combine(Repository.Root, "docs", "ci", "gitlab-ci.yml");
+        var (code, said) = await RunAsync(Path.GetTempPath(), "node", validator, schema, workflow);
+        Assert.True(code == 0, said);
+
+        using var sandbox = new Sandbox();
+        var broken = sandbox.Write("broken.yml", (await File.ReadAllTextAsync(workflow)).Replace("when: always", "when: at-times", StringComparison.Ordinal));
+        Assert.Equal(1, (await RunAsync(Path.GetTempPath(), "node", validator, schema, broken)).Code);
+    }
+
+    [NodeFact]
     public async Task SARIF_keeps_the_schema_of_the_standard()
     {
         using var sandbox = Project();

@@ -12,8 +12,8 @@ internal static class Admit
     /// <summary>The folder of the custom kinds' definitions.</summary>
     public static string Definitions => Path.Combine(Shared, "fixtures", "schemas", "crds");
 
-    /// <summary>Whether the tool is there; where it is absent, the tests that need it have nothing to say.</summary>
-    public static bool IsPresent => File.Exists(Tool);
+    /// <summary>Why the tests that need the tool are skipped; null where it is there.</summary>
+    public static string? Missing => File.Exists(Tool) ? null : "Needs the tool ../shared/tools/admit, which judges objects by the API server's own libraries.";
 
     public static async Task<(int Code, string Output)> RunAsync(params IReadOnlyList<string> arguments)
     {

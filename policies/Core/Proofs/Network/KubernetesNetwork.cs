@@ -59,8 +59,10 @@ public sealed class KubernetesNetwork
     /// <summary>Every ordered pair of ends with a possible connection. Pods of one name are one end, which may what any of them may; a pair of a workload with itself is left out; ranges outside that get the same answer are joined.</summary>
     public IEnumerable<NetworkConnection> Connections() => NetworkConnection.Join(this.Pairs());
 
-    /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Pods on the node's network cannot be governed and are left out.</summary>
-    public IEnumerable<Workload> Undefended() => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && (this.classOf[workload].Ingress.Count == 0 || this.classOf[workload].Egress.Count == 0));
+    /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Left out are pods on the node's network, which cannot be governed, and sandboxes for which their controller makes a policy.</summary>
+    public IEnumerable<Workload> Undefended(bool egress) => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && !IsManaged(workload) && (egress ? this.classOf[workload].Egress : this.classOf[workload].Ingress).Count == 0);
+
+    private static bool IsManaged(Workload workload) => workload.Kind == "SandboxTemplate" && workload.Spec.Resource["spec.networkPolicyManagement"] is var management && (management.IsAbsent || management.AsText == "Managed");
 
     /// <summary>The class of a workload's pods: equal classes get equal answers.</summary>
     internal object ClassOf(Workload workload) => this.classOf[workload];

@@ -20,14 +20,8 @@ internal sealed class LabelSelector
     public static LabelSelector From(Field selector, Func<string, string>? key = null)
     {
         key ??= static name => name;
-        var labels = selector.Member("matchLabels");
         var expressions = selector.Member("matchExpressions");
-        var read = new LabelSelector(selector.IsUnknown || labels.IsUnknown || expressions.IsUnknown);
-        foreach (var (name, value) in labels.Members)
-        {
-            read.requirements.Add(new(key(name), "In", value.IsUnknown ? null : [TextOf(value)]));
-        }
-
+        var read = FromLabels(selector.Member("matchLabels"), key, selector.IsUnknown || expressions.IsUnknown);
         foreach (var expression in expressions.Items)
         {
             var values = expression.Member("values");
@@ -41,6 +35,16 @@ internal sealed class LabelSelector
             read.requirements.Add(new(key(name), operation, known ? [.. values.Items.Select(TextOf)] : null));
         }
 
+        return read;
+    }
+
+    /// <summary>Reads the plain labels by which a Service selects.</summary>
+    public static LabelSelector FromLabels(Field labels) => FromLabels(labels, static name => name, unknown: false);
+
+    private static LabelSelector FromLabels(Field labels, Func<string, string> key, bool unknown)
+    {
+        var read = new LabelSelector(unknown || labels.IsUnknown);
+        read.requirements.AddRange(labels.Members.Select(label => new Requirement(key(label.Name), "In", label.Field.IsUnknown ? null : [TextOf(label.Field)])));
         return read;
     }
 

@@ -16,7 +16,7 @@ internal sealed class ApiServerAdmitsNotEverything() : ComponentPolicy(new Polic
     Remediation = "Remove AlwaysAdmit from --enable-admission-plugins.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--enable-admission-plugins=AlwaysAdmit,NodeRestriction"] }] }"""],
-    Equivalents = ["CKV_K8S_79", "AVD-KCV-0011", "C-0122"],
+    Equivalents = ["CKV_K8S_79", "AVD-KCV-0011", "C-0122", "kics:ce30e584-b33f-4c7d-b418-a3d7027f8f60"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotName("enable-admission-plugins", "AlwaysAdmit");

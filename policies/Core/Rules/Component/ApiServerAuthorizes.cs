@@ -16,7 +16,7 @@ internal sealed class ApiServerAuthorizes() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --authorization-mode=Node,RBAC.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--authorization-mode=Node,RBAC"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--authorization-mode=AlwaysAllow,RBAC"] }] }"""],
-    Equivalents = ["CKV_K8S_74", "AVD-KCV-0007", "C-0119"],
+    Equivalents = ["CKV_K8S_74", "AVD-KCV-0007", "C-0118", "kics:f1f4d8da-1ac4-47d0-b1aa-91e69d33f7d5"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotName("authorization-mode", "AlwaysAllow").Concat(flags.Must("authorization-mode", "be set", _ => true, whenAbsent: false)).Take(1);

@@ -16,7 +16,7 @@ internal sealed class ApiServerAuthorizesByRoles() : ComponentPolicy(new PolicyI
     Remediation = "Add RBAC to --authorization-mode.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--authorization-mode=Node,RBAC"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--authorization-mode=Node"] }] }"""],
-    Equivalents = ["CKV_K8S_77", "AVD-KCV-0009", "C-0121"],
+    Equivalents = ["CKV_K8S_77", "AVD-KCV-0009", "C-0088", "C-0120", "kics:1aa4a1ae-5dbb-48a1-9aa2-630ea4be208e"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustName("authorization-mode", "RBAC");

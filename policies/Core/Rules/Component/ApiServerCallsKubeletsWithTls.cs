@@ -16,7 +16,7 @@ internal sealed class ApiServerCallsKubeletsWithTls() : ComponentPolicy(new Poli
     Remediation = "Remove --kubelet-https.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--kubelet-https=false"] }] }"""],
-    Equivalents = ["CKV_K8S_71", "AVD-KCV-0004"],
+    Equivalents = ["CKV_K8S_71", "AVD-KCV-0004", "kics:cdc8b54e-6b16-4538-a1b0-35849dbe29cf"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("kubelet-https", "false");

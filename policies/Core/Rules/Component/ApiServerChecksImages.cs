@@ -16,6 +16,7 @@ internal sealed class ApiServerChecksImages() : ComponentPolicy(new PolicyInfo
     Remediation = "Add ImagePolicyWebhook to --enable-admission-plugins, or sign images and check signatures by an admission policy.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--enable-admission-plugins=ImagePolicyWebhook"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--enable-admission-plugins=NodeRestriction"] }] }"""],
+    Equivalents = ["kics:14abda69-8e91-4acb-9931-76e2bee90284"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustName("enable-admission-plugins", "ImagePolicyWebhook");

@@ -16,7 +16,7 @@ internal sealed class ApiServerEncryptsSecrets() : ComponentPolicy(new PolicyInf
     Remediation = "Set --encryption-provider-config.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--encryption-provider-config=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
-    Equivalents = ["CKV_K8S_104", "AVD-KCV-0030", "C-0141"],
+    Equivalents = ["CKV_K8S_104", "AVD-KCV-0030", "C-0066", "C-0141", "kics:cbd2db69-0b21-4c14-8a40-7710a50571a9"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("encryption-provider-config");

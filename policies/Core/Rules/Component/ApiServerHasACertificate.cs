@@ -16,7 +16,7 @@ internal sealed class ApiServerHasACertificate() : ComponentPolicy(new PolicyInf
     Remediation = "Set --tls-cert-file and --tls-private-key-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--tls-cert-file=/a", "--tls-private-key-file=/b"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--tls-private-key-file=/b"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--tls-cert-file=/a"] }] }"""],
-    Equivalents = ["CKV_K8S_100", "AVD-KCV-0027", "C-0138"],
+    Equivalents = ["CKV_K8S_100", "AVD-KCV-0027", "C-0138", "kics:fa750c81-93c2-4fab-9c6d-d3fd3ce3b89f"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("tls-cert-file", "tls-private-key-file");

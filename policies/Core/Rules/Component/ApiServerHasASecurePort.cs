@@ -16,7 +16,7 @@ internal sealed class ApiServerHasASecurePort() : ComponentPolicy(new PolicyInfo
     Remediation = "Remove --secure-port=0.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--secure-port=6443"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--secure-port=0"] }] }"""],
-    Equivalents = ["CKV_K8S_89", "AVD-KCV-0017", "C-0128"],
+    Equivalents = ["CKV_K8S_89", "AVD-KCV-0017", "C-0128", "kics:3d24b204-b73d-42cb-b0bf-1a5438c5f71e"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("secure-port", "0");

@@ -16,7 +16,7 @@ internal sealed class ApiServerHasItsOwnKeyForTokens() : ComponentPolicy(new Pol
     Remediation = "Set --service-account-key-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--service-account-key-file=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
-    Equivalents = ["CKV_K8S_97", "AVD-KCV-0025", "C-0136"],
+    Equivalents = ["CKV_K8S_97", "AVD-KCV-0025", "C-0136", "kics:dab4ec72-ce2e-4732-b7c3-1757dcce01a1"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("service-account-key-file");

@@ -16,7 +16,7 @@ internal sealed class ApiServerHasNoInsecurePort() : ComponentPolicy(new PolicyI
     Remediation = "Remove --insecure-port.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--insecure-port=0"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--insecure-port=8080"] }] }"""],
-    Equivalents = ["CKV_K8S_88"],
+    Equivalents = ["CKV_K8S_88", "C-0005", "kics:fa4def8c-1898-4a35-a139-7b76b1acdef0"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("insecure-port", "0", whenAbsent: true);

@@ -16,7 +16,7 @@ internal sealed class ApiServerHasNoPasswordFile() : ComponentPolicy(new PolicyI
     Remediation = "Remove --basic-auth-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--basic-auth-file=/a"] }] }"""],
-    Equivalents = ["CKV_K8S_69"],
+    Equivalents = ["CKV_K8S_69", "kics:5da47109-f8d6-4585-9e2b-96a8958a12f5"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeAbsent("basic-auth-file");

@@ -16,7 +16,7 @@ internal sealed class ApiServerHasNoTokenFile() : ComponentPolicy(new PolicyInfo
     Remediation = "Remove --token-auth-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--token-auth-file=/a"] }] }"""],
-    Equivalents = ["CKV_K8S_70", "AVD-KCV-0002", "C-0114"],
+    Equivalents = ["CKV_K8S_70", "AVD-KCV-0002", "C-0114", "kics:32ecd76e-7bbf-402e-bf48-8b9485749558"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeAbsent("token-auth-file");

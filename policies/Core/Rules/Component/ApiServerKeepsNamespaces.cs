@@ -16,7 +16,7 @@ internal sealed class ApiServerKeepsNamespaces() : ComponentPolicy(new PolicyInf
     Remediation = "Remove NamespaceLifecycle from --disable-admission-plugins.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--disable-admission-plugins=NamespaceLifecycle"] }] }"""],
-    Equivalents = ["CKV_K8S_83", "AVD-KCV-0015", "C-0126"],
+    Equivalents = ["CKV_K8S_83", "AVD-KCV-0015", "C-0126", "kics:1ffe7bf7-563b-4b3d-a71d-ba6bd8d49b37"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotName("disable-admission-plugins", "NamespaceLifecycle");

@@ -16,7 +16,7 @@ internal sealed class ApiServerKeepsServiceAccounts() : ComponentPolicy(new Poli
     Remediation = "Remove ServiceAccount from --disable-admission-plugins.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--disable-admission-plugins=ServiceAccount"] }] }"""],
-    Equivalents = ["CKV_K8S_82", "AVD-KCV-0014", "C-0125"],
+    Equivalents = ["CKV_K8S_82", "AVD-KCV-0014", "C-0125", "kics:9587c890-0524-40c2-9ce2-663af7c2f063"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotName("disable-admission-plugins", "ServiceAccount");

@@ -16,7 +16,7 @@ internal sealed class ApiServerKnowsItsClients() : ComponentPolicy(new PolicyInf
     Remediation = "Set --client-ca-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--client-ca-file=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
-    Equivalents = ["AVD-KCV-0028", "C-0139"],
+    Equivalents = ["AVD-KCV-0028", "C-0139", "kics:e0e00aba-5f1c-4981-a542-9a9563c0ee20"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("client-ca-file");

@@ -16,7 +16,7 @@ internal sealed class ApiServerKnowsItsKubelets() : ComponentPolicy(new PolicyIn
     Remediation = "Set --kubelet-certificate-authority.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--kubelet-certificate-authority=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
-    Equivalents = ["CKV_K8S_73", "AVD-KCV-0006", "C-0118"],
+    Equivalents = ["CKV_K8S_73", "AVD-KCV-0006", "C-0117", "kics:ec18a0d3-0069-4a58-a7fb-fbfe0b4bbbe0"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("kubelet-certificate-authority");

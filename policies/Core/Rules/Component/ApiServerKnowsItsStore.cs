@@ -16,7 +16,7 @@ internal sealed class ApiServerKnowsItsStore() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --etcd-cafile.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--etcd-cafile=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
-    Equivalents = ["CKV_K8S_102", "AVD-KCV-0029", "C-0140"],
+    Equivalents = ["CKV_K8S_102", "AVD-KCV-0029", "C-0140", "kics:3f5ff8a7-5ad6-4d02-86f5-666307da1b20"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("etcd-cafile");

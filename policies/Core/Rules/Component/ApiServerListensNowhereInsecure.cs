@@ -16,7 +16,7 @@ internal sealed class ApiServerListensNowhereInsecure() : ComponentPolicy(new Po
     Remediation = "Remove --insecure-bind-address.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--insecure-bind-address=127.0.0.1"] }] }"""],
-    Equivalents = ["CKV_K8S_86"],
+    Equivalents = ["CKV_K8S_86", "kics:b9380fd3-5ffe-4d10-9290-13e18e71eee1"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeAbsent("insecure-bind-address");

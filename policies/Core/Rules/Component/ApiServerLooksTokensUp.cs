@@ -16,7 +16,7 @@ internal sealed class ApiServerLooksTokensUp() : ComponentPolicy(new PolicyInfo
     Remediation = "Remove --service-account-lookup=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--service-account-lookup=true"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--service-account-lookup=false"] }] }"""],
-    Equivalents = ["CKV_K8S_96", "AVD-KCV-0024", "C-0135"],
+    Equivalents = ["CKV_K8S_96", "AVD-KCV-0024", "C-0135", "kics:a5530bd7-225a-48f9-91bb-f40b04200165"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("service-account-lookup", "false");

@@ -16,7 +16,7 @@ internal sealed class ApiServerPullsImagesAgain() : ComponentPolicy(new PolicyIn
     Remediation = "Add AlwaysPullImages to --enable-admission-plugins.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--enable-admission-plugins=AlwaysPullImages"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--enable-admission-plugins=NodeRestriction"] }] }"""],
-    Equivalents = ["CKV_K8S_80", "AVD-KCV-0012", "C-0123"],
+    Equivalents = ["CKV_K8S_80", "AVD-KCV-0012", "C-0123", "kics:a77f4d07-c6e0-4a48-8b35-0eeb51576f4f"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustName("enable-admission-plugins", "AlwaysPullImages");

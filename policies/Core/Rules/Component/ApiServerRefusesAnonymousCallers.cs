@@ -16,7 +16,7 @@ internal sealed class ApiServerRefusesAnonymousCallers() : ComponentPolicy(new P
     Remediation = "Set --anonymous-auth=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--anonymous-auth=false"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--anonymous-auth=true"] }] }"""],
-    Equivalents = ["CKV_K8S_68", "AVD-KCV-0001", "C-0113"],
+    Equivalents = ["CKV_K8S_68", "AVD-KCV-0001", "C-0113", "kics:1de5cc51-f376-4638-a940-20f2e85ae238"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("anonymous-auth", "false");

@@ -16,7 +16,7 @@ internal sealed class ApiServerRestrictsNodes() : ComponentPolicy(new PolicyInfo
     Remediation = "Add NodeRestriction to --enable-admission-plugins.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--enable-admission-plugins=NodeRestriction"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--enable-admission-plugins=AlwaysPullImages"] }] }"""],
-    Equivalents = ["CKV_K8S_85", "AVD-KCV-0016", "C-0127"],
+    Equivalents = ["CKV_K8S_85", "AVD-KCV-0016", "C-0127", "kics:33fc6923-6553-4fe6-9d3a-4efa51eb874b"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustName("enable-admission-plugins", "NodeRestriction");

@@ -16,7 +16,7 @@ internal sealed class ApiServerShowsItsStoreACertificate() : ComponentPolicy(new
     Remediation = "Set --etcd-certfile and --etcd-keyfile.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--etcd-certfile=/a", "--etcd-keyfile=/b"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--etcd-keyfile=/b"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--etcd-certfile=/a"] }] }"""],
-    Equivalents = ["CKV_K8S_99", "AVD-KCV-0026", "C-0137"],
+    Equivalents = ["CKV_K8S_99", "AVD-KCV-0026", "C-0137", "kics:895a5a95-3756-4b04-9924-2f3bc93181bd"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("etcd-certfile", "etcd-keyfile");

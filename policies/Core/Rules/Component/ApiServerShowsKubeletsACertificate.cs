@@ -16,7 +16,7 @@ internal sealed class ApiServerShowsKubeletsACertificate() : ComponentPolicy(new
     Remediation = "Set --kubelet-client-certificate and --kubelet-client-key.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--kubelet-client-certificate=/a", "--kubelet-client-key=/b"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--kubelet-client-key=/b"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--kubelet-client-certificate=/a"] }] }"""],
-    Equivalents = ["CKV_K8S_72", "AVD-KCV-0005", "C-0117"],
+    Equivalents = ["CKV_K8S_72", "AVD-KCV-0005", "C-0116", "kics:36a27826-1bf5-49da-aeb0-a60a30c0e834"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("kubelet-client-certificate", "kubelet-client-key");

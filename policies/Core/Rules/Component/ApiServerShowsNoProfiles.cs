@@ -16,7 +16,7 @@ internal sealed class ApiServerShowsNoProfiles() : ComponentPolicy(new PolicyInf
     Remediation = "Set --profiling=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--profiling=false"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--profiling=true"] }] }"""],
-    Equivalents = ["CKV_K8S_90", "AVD-KCV-0018", "C-0129"],
+    Equivalents = ["CKV_K8S_90", "AVD-KCV-0018", "C-0129", "kics:2f491173-6375-4a84-b28e-a4e2b9a58a69"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("profiling", "false");

@@ -16,7 +16,7 @@ internal sealed class AuditLogHasAPolicy() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --audit-policy-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--audit-policy-file=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
-    Equivalents = ["C-0160"],
+    Equivalents = ["C-0067", "C-0160", "kics:13a49a2e-488e-4309-a7c0-d6b05577a5fb"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("audit-policy-file");

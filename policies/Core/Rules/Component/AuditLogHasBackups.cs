@@ -16,7 +16,7 @@ internal sealed class AuditLogHasBackups() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --audit-log-maxbackup=10.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--audit-log-maxbackup=10"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--audit-log-maxbackup=9"] }] }"""],
-    Equivalents = ["CKV_K8S_93", "AVD-KCV-0021", "C-0132"],
+    Equivalents = ["CKV_K8S_93", "AVD-KCV-0021", "C-0132", "kics:768aab52-2504-4a2f-a3e3-329d5a679848"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeAtLeast("audit-log-maxbackup", 10);

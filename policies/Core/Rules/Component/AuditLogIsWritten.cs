@@ -16,7 +16,7 @@ internal sealed class AuditLogIsWritten() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --audit-log-path.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver", "--audit-log-path=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-apiserver"] }] }"""],
-    Equivalents = ["CKV_K8S_91", "AVD-KCV-0019", "C-0130"],
+    Equivalents = ["CKV_K8S_91", "AVD-KCV-0019", "C-0130", "kics:73e251f0-363d-4e53-86e2-0a93592437eb"],
 }, "kube-apiserver")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("audit-log-path");

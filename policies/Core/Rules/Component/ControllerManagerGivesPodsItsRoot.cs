@@ -16,7 +16,7 @@ internal sealed class ControllerManagerGivesPodsItsRoot() : ComponentPolicy(new 
     Remediation = "Set --root-ca-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--root-ca-file=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager"] }] }"""],
-    Equivalents = ["CKV_K8S_111", "AVD-KCV-0037", "C-0148"],
+    Equivalents = ["CKV_K8S_111", "AVD-KCV-0037", "C-0148", "kics:05fb986f-ac73-4ebb-a5b2-7faafa93d882"],
 }, "kube-controller-manager")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("root-ca-file");

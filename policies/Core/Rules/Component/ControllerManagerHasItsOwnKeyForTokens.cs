@@ -16,7 +16,7 @@ internal sealed class ControllerManagerHasItsOwnKeyForTokens() : ComponentPolicy
     Remediation = "Set --service-account-private-key-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--service-account-private-key-file=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager"] }] }"""],
-    Equivalents = ["CKV_K8S_110", "AVD-KCV-0036", "C-0147"],
+    Equivalents = ["CKV_K8S_110", "AVD-KCV-0036", "C-0147", "kics:ccc98ff7-68a7-436e-9218-185cb0b0b780"],
 }, "kube-controller-manager")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("service-account-private-key-file");

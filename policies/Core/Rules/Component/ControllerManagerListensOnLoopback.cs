@@ -16,7 +16,7 @@ internal sealed class ControllerManagerListensOnLoopback() : ComponentPolicy(new
     Remediation = "Set --bind-address=127.0.0.1.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--bind-address=127.0.0.1"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--bind-address=0.0.0.0"] }] }"""],
-    Equivalents = ["CKV_K8S_113", "AVD-KCV-0039", "C-0150"],
+    Equivalents = ["CKV_K8S_113", "AVD-KCV-0039", "C-0150", "kics:46a2e9ec-6a5f-4faa-9d39-4ea44d5d87a2"],
 }, "kube-controller-manager")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("bind-address", "127.0.0.1");

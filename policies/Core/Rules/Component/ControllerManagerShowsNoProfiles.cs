@@ -16,7 +16,7 @@ internal sealed class ControllerManagerShowsNoProfiles() : ComponentPolicy(new P
     Remediation = "Set --profiling=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--profiling=false"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--profiling=true"] }] }"""],
-    Equivalents = ["CKV_K8S_107", "AVD-KCV-0034", "C-0145"],
+    Equivalents = ["CKV_K8S_107", "AVD-KCV-0034", "C-0145", "kics:2f491173-6375-4a84-b28e-a4e2b9a58a69"],
 }, "kube-controller-manager")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("profiling", "false");

@@ -16,7 +16,7 @@ internal sealed class ControllerManagerUsesOneAccountEach() : ComponentPolicy(ne
     Remediation = "Set --use-service-account-credentials=true.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--use-service-account-credentials=true"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--use-service-account-credentials=false"] }] }"""],
-    Equivalents = ["CKV_K8S_108", "AVD-KCV-0035", "C-0146"],
+    Equivalents = ["CKV_K8S_108", "AVD-KCV-0035", "C-0146", "kics:1acd93f1-5a37-45c0-aaac-82ece818be7d"],
 }, "kube-controller-manager")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("use-service-account-credentials", "true");

@@ -16,7 +16,7 @@ internal sealed class KubeletAuthorizes() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --authorization-mode=Webhook.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--authorization-mode=Webhook"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }""", """{ "containers": [{ "name": "a", "command": ["kubelet", "--authorization-mode=AlwaysAllow"] }] }"""],
-    Equivalents = ["CKV_K8S_139", "C-0173"],
+    Equivalents = ["CKV_K8S_139", "C-0173", "kics:f1f4d8da-1ac4-47d0-b1aa-91e69d33f7d5"],
 }, "kubelet", "authorization.mode")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotName("authorization-mode", "AlwaysAllow").Concat(flags.Must("authorization-mode", "be set", _ => true, whenAbsent: false)).Take(1);

@@ -16,7 +16,7 @@ internal sealed class KubeletCertificatesRotate() : ComponentPolicy(new PolicyIn
     Remediation = "Remove RotateKubeletServerCertificate=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-controller-manager", "--feature-gates=RotateKubeletServerCertificate=false"] }] }"""],
-    Equivalents = ["CKV_K8S_112", "AVD-KCV-0038", "C-0149"],
+    Equivalents = ["CKV_K8S_112", "AVD-KCV-0038", "C-0149", "kics:1c621b8e-2c6a-44f5-bd6a-fb0fb7ba33e2"],
 }, "kube-controller-manager", "featureGates.RotateKubeletServerCertificate")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.Must("feature-gates", "not switch RotateKubeletServerCertificate off", value => !value.Contains("RotateKubeletServerCertificate=false", StringComparison.OrdinalIgnoreCase), whenAbsent: true);

@@ -16,7 +16,7 @@ internal sealed class KubeletClientCertificatesRotate() : ComponentPolicy(new Po
     Remediation = "Remove --rotate-certificates=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--rotate-certificates=false"] }] }"""],
-    Equivalents = ["CKV_K8S_149", "C-0182"],
+    Equivalents = ["CKV_K8S_149", "C-0182", "kics:52d70f2e-3257-474c-b3dc-8ad9ba6a061a"],
 }, "kubelet", "rotateCertificates")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("rotate-certificates", "false");

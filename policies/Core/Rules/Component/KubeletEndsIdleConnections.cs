@@ -16,7 +16,7 @@ internal sealed class KubeletEndsIdleConnections() : ComponentPolicy(new PolicyI
     Remediation = "Remove --streaming-connection-idle-timeout=0.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--streaming-connection-idle-timeout=0"] }] }"""],
-    Equivalents = ["CKV_K8S_143", "C-0176"],
+    Equivalents = ["CKV_K8S_143", "C-0176", "kics:ed89b97d-04e9-4fd4-919f-ee5b27e555e9"],
 }, "kubelet", "streamingConnectionIdleTimeout")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.Must("streaming-connection-idle-timeout", "not be 0", value => Durations.Seconds(value) is not 0, whenAbsent: true);

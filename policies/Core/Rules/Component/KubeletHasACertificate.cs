@@ -16,8 +16,11 @@ internal sealed class KubeletHasACertificate() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --tls-cert-file and --tls-private-key-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--tls-cert-file=/a", "--tls-private-key-file=/b"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--tls-private-key-file=/b"] }] }""", """{ "containers": [{ "name": "a", "command": ["kubelet", "--tls-cert-file=/a"] }] }"""],
-    Equivalents = ["CKV_K8S_148", "C-0181"],
-}, "kubelet")
+    Equivalents = ["CKV_K8S_148", "C-0181", "kics:fa750c81-93c2-4fab-9c6d-d3fd3ce3b89f"],
+}, "kubelet", "tlsCertFile")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("tls-cert-file", "tls-private-key-file");
+
+    // Where the kubelet asks for its certificate it needs no file.
+    protected override IEnumerable<Finding> CheckFile(Field setting) => setting.Resource["serverTLSBootstrap"].AsBoolean == true ? [] : setting.MustExist();
 }

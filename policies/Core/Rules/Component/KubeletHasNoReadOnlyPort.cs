@@ -16,7 +16,7 @@ internal sealed class KubeletHasNoReadOnlyPort() : ComponentPolicy(new PolicyInf
     Remediation = "Set --read-only-port=0.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--read-only-port=0"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }""", """{ "containers": [{ "name": "a", "command": ["kubelet", "--read-only-port=10255"] }] }"""],
-    Equivalents = ["CKV_K8S_141", "C-0175"],
+    Equivalents = ["CKV_K8S_141", "C-0175", "kics:2940d48a-dc5e-4178-a3f8-bfbd80720b41"],
 }, "kubelet", "readOnlyPort")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("read-only-port", "0");

@@ -16,7 +16,7 @@ internal sealed class KubeletKeepsIpTables() : ComponentPolicy(new PolicyInfo
     Remediation = "Remove --make-iptables-util-chains=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--make-iptables-util-chains=false"] }] }"""],
-    Equivalents = ["CKV_K8S_145", "C-0178"],
+    Equivalents = ["CKV_K8S_145", "C-0178", "kics:5f89001f-6dd9-49ff-9b15-d8cd71b617f4"],
 }, "kubelet", "makeIPTablesUtilChains")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("make-iptables-util-chains", "false");

@@ -16,7 +16,7 @@ internal sealed class KubeletKeepsItsName() : ComponentPolicy(new PolicyInfo
     Remediation = "Remove --hostname-override.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--hostname-override=a"] }] }"""],
-    Equivalents = ["CKV_K8S_146", "C-0179"],
+    Equivalents = ["CKV_K8S_146", "C-0179", "kics:bf36b900-b5ef-4828-adb7-70eb543b7cfb"],
 }, "kubelet")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeAbsent("hostname-override");

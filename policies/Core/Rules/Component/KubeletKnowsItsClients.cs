@@ -16,7 +16,7 @@ internal sealed class KubeletKnowsItsClients() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --client-ca-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--client-ca-file=/a"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }"""],
-    Equivalents = ["CKV_K8S_140", "C-0070", "C-0174"],
+    Equivalents = ["CKV_K8S_140", "C-0070", "C-0174", "kics:e0e00aba-5f1c-4981-a542-9a9563c0ee20"],
 }, "kubelet", "authentication.x509.clientCAFile")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("client-ca-file");

@@ -16,7 +16,7 @@ internal sealed class KubeletProtectsTheKernel() : ComponentPolicy(new PolicyInf
     Remediation = "Set --protect-kernel-defaults=true.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--protect-kernel-defaults=true"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }""", """{ "containers": [{ "name": "a", "command": ["kubelet", "--protect-kernel-defaults=false"] }] }"""],
-    Equivalents = ["CKV_K8S_144", "C-0177"],
+    Equivalents = ["CKV_K8S_144", "C-0177", "kics:6cf42c97-facd-4fda-b8af-ea4529123355"],
 }, "kubelet", "protectKernelDefaults")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("protect-kernel-defaults", "true");

@@ -16,7 +16,7 @@ internal sealed class KubeletRecordsEvents() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --event-qps to 0 to 5.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--event-qps=0"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--event-qps=50"] }] }"""],
-    Equivalents = ["CKV_K8S_147", "C-0180"],
+    Equivalents = ["CKV_K8S_147", "C-0180", "kics:1a07a446-8e61-4e4d-bc16-b0781fcb8211"],
 }, "kubelet", "eventRecordQPS")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.Must("event-qps", "be 0 to 5", value => int.TryParse(value, out var rate) && rate is >= 0 and <= 5, whenAbsent: true);

@@ -16,7 +16,7 @@ internal sealed class KubeletRefusesAnonymousCallers() : ComponentPolicy(new Pol
     Remediation = "Set --anonymous-auth=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--anonymous-auth=false"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }""", """{ "containers": [{ "name": "a", "command": ["kubelet", "--anonymous-auth=true"] }] }"""],
-    Equivalents = ["CKV_K8S_138", "C-0069", "C-0172"],
+    Equivalents = ["CKV_K8S_138", "C-0069", "C-0172", "kics:1de5cc51-f376-4638-a940-20f2e85ae238"],
 }, "kubelet", "authentication.anonymous.enabled")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("anonymous-auth", "false");

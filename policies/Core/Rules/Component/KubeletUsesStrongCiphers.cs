@@ -16,8 +16,10 @@ internal sealed class KubeletUsesStrongCiphers() : ComponentPolicy(new PolicyInf
     Remediation = "Set --tls-cipher-suites to suites with ECDHE and GCM or ChaCha20.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--tls-cipher-suites=TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }""", """{ "containers": [{ "name": "a", "command": ["kubelet", "--tls-cipher-suites=TLS_RSA_WITH_3DES_EDE_CBC_SHA"] }] }"""],
-    Equivalents = ["CKV_K8S_151", "C-0183"],
-}, "kubelet")
+    Equivalents = ["CKV_K8S_151", "C-0183", "kics:510d5810-9a30-443a-817d-5c1fa527b110"],
+}, "kubelet", "tlsCipherSuites")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.Must("tls-cipher-suites", "name only strong suites", value => Ciphers.AreStrong(value), whenAbsent: false);
+
+    protected override IEnumerable<Finding> CheckFile(Field setting) => setting.MustExist().Concat(setting.EachMust(suite => suite.Must("be a strong suite", name => Ciphers.AreStrong(name.AsText ?? ""))));
 }

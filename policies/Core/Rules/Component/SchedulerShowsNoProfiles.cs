@@ -16,7 +16,7 @@ internal sealed class SchedulerShowsNoProfiles() : ComponentPolicy(new PolicyInf
     Remediation = "Set --profiling=false.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kube-scheduler", "--profiling=false"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kube-scheduler"] }] }""", """{ "containers": [{ "name": "a", "command": ["kube-scheduler", "--profiling=true"] }] }"""],
-    Equivalents = ["CKV_K8S_114", "AVD-KCV-0040", "C-0151"],
+    Equivalents = ["CKV_K8S_114", "AVD-KCV-0040", "C-0151", "kics:2f491173-6375-4a84-b28e-a4e2b9a58a69"],
 }, "kube-scheduler")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("profiling", "false");

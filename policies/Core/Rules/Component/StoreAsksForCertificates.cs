@@ -16,7 +16,7 @@ internal sealed class StoreAsksForCertificates() : ComponentPolicy(new PolicyInf
     Remediation = "Set --client-cert-auth=true.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["etcd", "--client-cert-auth=true"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["etcd"] }] }""", """{ "containers": [{ "name": "a", "command": ["etcd", "--client-cert-auth=false"] }] }"""],
-    Equivalents = ["CKV_K8S_117", "AVD-KCV-0043", "C-0154"],
+    Equivalents = ["CKV_K8S_117", "AVD-KCV-0043", "C-0154", "kics:9391103a-d8d7-4671-ac5d-606ba7ccb0ac"],
 }, "etcd")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBe("client-cert-auth", "true");

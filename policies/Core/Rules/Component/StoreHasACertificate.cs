@@ -16,7 +16,7 @@ internal sealed class StoreHasACertificate() : ComponentPolicy(new PolicyInfo
     Remediation = "Set --cert-file and --key-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["etcd", "--cert-file=/a", "--key-file=/b"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["etcd", "--key-file=/b"] }] }""", """{ "containers": [{ "name": "a", "command": ["etcd", "--cert-file=/a"] }] }"""],
-    Equivalents = ["CKV_K8S_116", "AVD-KCV-0042", "C-0153"],
+    Equivalents = ["CKV_K8S_116", "AVD-KCV-0042", "C-0153", "kics:075ca296-6768-4322-aea2-ba5063b969a9"],
 }, "etcd")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("cert-file", "key-file");

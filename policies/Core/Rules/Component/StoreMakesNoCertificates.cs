@@ -16,7 +16,7 @@ internal sealed class StoreMakesNoCertificates() : ComponentPolicy(new PolicyInf
     Remediation = "Remove --auto-tls.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["etcd"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["etcd", "--auto-tls=true"] }] }"""],
-    Equivalents = ["CKV_K8S_118", "AVD-KCV-0044", "C-0155"],
+    Equivalents = ["CKV_K8S_118", "AVD-KCV-0044", "C-0155", "kics:98ce8b81-7707-4734-aa39-627c6db3d84b"],
 }, "etcd")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("auto-tls", "true");

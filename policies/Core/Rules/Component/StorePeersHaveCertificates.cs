@@ -16,7 +16,7 @@ internal sealed class StorePeersHaveCertificates() : ComponentPolicy(new PolicyI
     Remediation = "Set --peer-cert-file and --peer-key-file.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["etcd", "--peer-cert-file=/a", "--peer-key-file=/b"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["etcd", "--peer-key-file=/b"] }] }""", """{ "containers": [{ "name": "a", "command": ["etcd", "--peer-cert-file=/a"] }] }"""],
-    Equivalents = ["CKV_K8S_119", "AVD-KCV-0045", "C-0156"],
+    Equivalents = ["CKV_K8S_119", "AVD-KCV-0045", "C-0156", "kics:09bb9e96-8da3-4736-b89a-b36814acca60"],
 }, "etcd")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustBeSet("peer-cert-file", "peer-key-file");

@@ -16,7 +16,7 @@ internal sealed class StorePeersMakeNoCertificates() : ComponentPolicy(new Polic
     Remediation = "Remove --peer-auto-tls.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["etcd"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["etcd", "--peer-auto-tls=true"] }] }"""],
-    Equivalents = ["AVD-KCV-0047", "C-0158"],
+    Equivalents = ["AVD-KCV-0047", "C-0158", "kics:ae8827e2-4af9-4baa-9998-87539ae0d6f0"],
 }, "etcd")
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("peer-auto-tls", "true");

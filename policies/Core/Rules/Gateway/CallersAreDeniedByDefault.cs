@@ -19,5 +19,5 @@ internal sealed class CallersAreDeniedByDefault() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.EachRouteMustHave(GatewayRoutes.SecurityPolicy, "deny callers that no rule allows", (_, policy) => !policy["spec.extAuth"].IsAbsent || !policy["spec.apiKeyAuth"].IsAbsent || policy["spec.authorization"] is { IsUnknown: true } || (!policy["spec.authorization"].IsAbsent && (policy["spec.authorization.defaultAction"].AsText ?? "Deny") == "Deny"));
+        stack.EachRouteMustHave(GatewayRoutes.SecurityPolicy, "deny callers that no rule allows", (_, policy) => !policy["spec.extAuth"].IsAbsent || !policy["spec.apiKeyAuth"].IsAbsent || (!policy["spec.authorization"].IsAbsent && (policy["spec.authorization.defaultAction"] is var action && (action.IsAbsent || action.AsText == "Deny"))), unknown: policy => policy["spec.authorization.defaultAction"].IsUnknown);
 }

@@ -16,9 +16,9 @@ internal sealed class AccountsCarryNoToken() : ResourcePolicy(new PolicyInfo
     Corrections = [new("automountServiceAccountToken", "false")],
     Good = ["""{ "automountServiceAccountToken": false }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_K8S_38", "C-0034"],
+    Equivalents = ["kyverno:restrict-sa-automount-sa-token"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["automountServiceAccountToken"].MustBe(false);
+        DefaultAccountsCarryNoToken.Is(resource) ? [] : resource["automountServiceAccountToken"].MustBe(false);
 }

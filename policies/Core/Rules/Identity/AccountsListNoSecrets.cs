@@ -15,6 +15,7 @@ internal sealed class AccountsListNoSecrets() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove secrets.",
     Good = ["""{ "metadata": { "name": "a" } }"""],
     Bad = ["""{ "metadata": { "name": "a" }, "secrets": [{ "name": "a-token" }] }"""],
+    Equivalents = ["kyverno:check-serviceaccount-secrets"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

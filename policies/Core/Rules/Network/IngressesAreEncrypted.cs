@@ -15,7 +15,7 @@ internal sealed class IngressesAreEncrypted() : ResourcePolicy(new PolicyInfo
     Remediation = "Add a tls section.",
     Good = ["""{ "spec": { "tls": [{ "hosts": ["a.example"], "secretName": "a" }] } }"""],
     Bad = ["""{ "spec": {} }"""],
-    Equivalents = ["C-0263"],
+    Equivalents = ["C-0263", "kyverno:require-ingress-https", "gatekeeper:httpsonly", "polaris:tlsSettingsMissing"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

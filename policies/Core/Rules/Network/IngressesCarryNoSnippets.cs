@@ -15,7 +15,7 @@ internal sealed class IngressesCarryNoSnippets() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove the annotation.",
     Good = ["""{ "metadata": {} }"""],
     Bad = ["""{ "metadata": { "annotations": { "nginx.ingress.kubernetes.io/server-snippet": "a" } } }"""],
-    Equivalents = ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154"],
+    Equivalents = ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154", "kyverno:check-ingress-nginx-controller-version-and-annotation-policy", "kyverno:disallow-ingress-nginx-custom-snippets"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

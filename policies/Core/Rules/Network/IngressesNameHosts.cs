@@ -15,6 +15,7 @@ internal sealed class IngressesNameHosts() : ResourcePolicy(new PolicyInfo
     Remediation = "Name the host.",
     Good = ["""{ "spec": { "rules": [{ "host": "a.example" }] } }"""],
     Bad = ["""{ "spec": { "rules": [{ "host": "*.example" }] } }""", """{ "spec": { "rules": [{ "http": {} }] } }"""],
+    Equivalents = ["kyverno:restrict-ingress-wildcard", "gatekeeper:block-wildcard-ingress"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

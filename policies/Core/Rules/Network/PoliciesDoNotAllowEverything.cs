@@ -16,7 +16,7 @@ internal sealed class PoliciesDoNotAllowEverything() : ResourcePolicy(new Policy
     Remediation = "Name the peers and ports.",
     Good = ["""{ "spec": { "podSelector": {}, "policyTypes": ["Ingress"] } }""", """{ "spec": { "ingress": [{ "from": [{ "podSelector": {} }] }] } }"""],
     Bad = ["""{ "spec": { "ingress": [{}] } }""", """{ "spec": { "ingress": [{ "from": [{ "ipBlock": { "cidr": "0.0.0.0/0" } }] }] } }"""],
-    Equivalents = ["AVD-KSV-0038"],
+    Equivalents = ["kubeaudit:netpols"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) => new[] { resource["spec.ingress"], resource["spec.egress"] }.Where(rules => rules.IsUnknown).Select(rules => (Finding)rules.Undetermined("name peers or ports")).Concat(Known(resource));

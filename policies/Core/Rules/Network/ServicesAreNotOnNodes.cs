@@ -15,7 +15,11 @@ internal sealed class ServicesAreNotOnNodes() : ResourcePolicy(new PolicyInfo
     Remediation = "Use ClusterIP behind the gateway.",
     Good = ["""{ "spec": { "type": "ClusterIP" } }""", """{ "spec": {} }"""],
     Bad = ["""{ "spec": { "type": "NodePort" } }"""],
-    Equivalents = ["C-0256"],
+    Equivalents =
+    [
+        "C-0256", "kics:845acfbe-3e10-4b8e-b656-3b404d36dfb2", "kyverno:restrict-node-port", "gatekeeper:block-nodeport-services", "kube-linter:exposed-services",
+        "kube-score:service-type",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

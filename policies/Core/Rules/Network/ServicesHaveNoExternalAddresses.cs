@@ -15,7 +15,7 @@ internal sealed class ServicesHaveNoExternalAddresses() : ResourcePolicy(new Pol
     Remediation = "Remove externalIPs.",
     Good = ["""{ "spec": {} }"""],
     Bad = ["""{ "spec": { "externalIPs": ["8.8.8.8"] } }"""],
-    Equivalents = ["AVD-KSV-0108", "C-0261"],
+    Equivalents = ["AVD-KSV-0108", "C-0261", "kyverno:restrict-service-external-ips", "gatekeeper:externalip"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

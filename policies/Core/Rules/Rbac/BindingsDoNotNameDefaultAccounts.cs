@@ -15,7 +15,7 @@ internal sealed class BindingsDoNotNameDefaultAccounts() : ResourcePolicy(new Po
     Remediation = "Make an account for the workload.",
     Good = ["""{ "subjects": [{ "kind": "ServiceAccount", "name": "server" }] }"""],
     Bad = ["""{ "subjects": [{ "kind": "ServiceAccount", "name": "default" }] }"""],
-    Equivalents = ["CKV_K8S_42", "C-0189"],
+    Equivalents = ["CKV_K8S_42", "C-0225", "C-0239", "kics:1e749bc9-fde8-471c-af0c-8254efd2dee5"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class BindingsNameNoMasters() : ResourcePolicy(new PolicyInfo
     Remediation = "Name a group of the directory.",
     Good = ["""{ "subjects": [{ "kind": "Group", "name": "operators" }] }"""],
     Bad = ["""{ "subjects": [{ "kind": "Group", "name": "system:masters" }] }"""],
-    Equivalents = ["AVD-KSV-0123"],
+    Equivalents = ["AVD-KSV-0123", "kyverno:restrict-binding-system-groups"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

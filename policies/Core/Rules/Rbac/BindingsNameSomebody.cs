@@ -7,7 +7,7 @@ internal sealed class BindingsNameSomebody() : ResourcePolicy(new PolicyInfo
 {
     Id = "rbac-bindings-name-somebody",
     Title = "Bindings do not name everybody",
-    Why = "system:anonymous is the internet, system:authenticated every account.",
+    Why = "system:authenticated is every account of the directory and the cluster, system:serviceaccounts every pod.",
     Severity = Severity.Critical,
     Types = [KubernetesTypes.ClusterRoleBinding, KubernetesTypes.RoleBinding],
     Threats = [Threat.FullStack],
@@ -15,9 +15,9 @@ internal sealed class BindingsNameSomebody() : ResourcePolicy(new PolicyInfo
     Remediation = "Name the account or group.",
     Good = ["""{ "subjects": [{ "kind": "Group", "name": "operators" }] }"""],
     Bad = ["""{ "subjects": [{ "kind": "Group", "name": "system:authenticated" }] }"""],
-    Equivalents = ["C-0262", "C-0265"],
+    Equivalents = ["AVD-KSV-1011", "C-0265", "kyverno:restrict-binding-system-groups", "gatekeeper:disallowanonymous"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["subjects"].Items.SelectMany(subject => subject.Member("name").MustNotBe("system:anonymous", "system:unauthenticated", "system:authenticated", "system:serviceaccounts"));
+        resource["subjects"].Items.SelectMany(subject => subject.Member("name").MustNotBe("system:authenticated", "system:serviceaccounts"));
 }

@@ -16,7 +16,7 @@ internal sealed class RolesDoNotApproveCertificates() : ResourcePolicy(new Polic
     Remediation = "Remove the rule, or name the single objects in resourceNames.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["certificatesigningrequests/approval"], "verbs": ["approve"] }] }"""],
-    Equivalents = ["CKV_K8S_156"],
+    Equivalents = ["CKV_K8S_156", "C-0280", "kyverno:restrict-clusterrole-csr"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

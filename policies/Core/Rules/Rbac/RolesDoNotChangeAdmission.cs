@@ -16,12 +16,11 @@ internal sealed class RolesDoNotChangeAdmission() : ResourcePolicy(new PolicyInf
     Remediation = "Remove the rule, or name the single objects in resourceNames.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": ["admissionregistration.k8s.io"], "resources": ["validatingwebhookconfigurations"], "verbs": ["create"] }] }"""],
-    Equivalents = ["CKV_K8S_155", "AVD-KSV-0114"],
+    Equivalents = ["CKV_K8S_155", "AVD-KSV-0114", "C-0281", "kyverno:restrict-clusterrole-mutating-validating-admission-webhooks"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        RoleRules.Of(resource).SelectMany(rule => rule.MustNotAllow(Verbs, Resources));
+        RoleRules.Of(resource).SelectMany(rule => rule.MustNotAllow(RoleRules.Changes, Resources));
 
-    private static readonly string[] Verbs = ["create", "update", "patch", "delete"];
     private static readonly string[] Resources = ["validatingwebhookconfigurations", "mutatingwebhookconfigurations", "validatingadmissionpolicies", "validatingadmissionpolicybindings"];
 }

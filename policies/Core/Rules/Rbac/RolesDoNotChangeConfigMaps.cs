@@ -16,7 +16,7 @@ internal sealed class RolesDoNotChangeConfigMaps() : ResourcePolicy(new PolicyIn
     Remediation = "Name the maps in resourceNames.",
     Good = ["""{ "rules": [{ "apiGroups": ["*"], "resources": ["configmaps"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": ["*"], "resources": ["configmaps"], "verbs": ["create"] }] }""", """{ "rules": [{ "apiGroups": ["*"], "resources": ["configmaps"], "verbs": ["*"] }] }"""],
-    Equivalents = ["AVD-KSV-0049", "AVD-KSV-0115"],
+    Equivalents = ["AVD-KSV-0049", "AVD-KSV-0115", "C-0037"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

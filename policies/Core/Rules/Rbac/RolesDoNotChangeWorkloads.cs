@@ -16,7 +16,7 @@ internal sealed class RolesDoNotChangeWorkloads() : ResourcePolicy(new PolicyInf
     Remediation = "Leave deployments to one pipeline, and bind its role to one namespace.",
     Good = ["""{ "rules": [{ "apiGroups": ["*"], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": ["*"], "resources": ["pods"], "verbs": ["create"] }] }""", """{ "rules": [{ "apiGroups": ["*"], "resources": ["pods"], "verbs": ["*"] }] }"""],
-    Equivalents = ["AVD-KSV-0048", "C-0188", "CKV2_K8S_1"],
+    Equivalents = ["C-0188", "kics:592ad21d-ad9b-46c6-8d2d-fad09d62a942", "kube-linter:access-to-create-pods"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,11 @@ internal sealed class RolesDoNotGrantMoreThanTheyHave() : ResourcePolicy(new Pol
     Remediation = "Remove the rule, or name the single objects in resourceNames.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["roles"], "verbs": ["escalate"] }] }"""],
-    Equivalents = ["CKV_K8S_158", "AVD-KSV-0043", "AVD-KSV-0047", "C-0065", "C-0191"],
+    Equivalents =
+    [
+        "CKV_K8S_157", "CKV_K8S_158", "CKV2_K8S_1", "CKV2_K8S_3", "AVD-KSV-0043", "AVD-KSV-0050", "C-0065", "C-0191", "kics:8320826e-7a9c-4b0b-9535-578333193432",
+        "kics:9f85c3f6-26fd-4007-938a-2e0cb0100980", "kyverno:restrict-escalation-verbs-roles",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

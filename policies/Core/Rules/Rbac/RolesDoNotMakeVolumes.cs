@@ -16,6 +16,7 @@ internal sealed class RolesDoNotMakeVolumes() : ResourcePolicy(new PolicyInfo
     Remediation = "Let the provisioner make volumes.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["persistentvolumeclaims"], "verbs": ["create"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["persistentvolumes"], "verbs": ["create"] }] }"""],
+    Equivalents = ["C-0278"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class RolesDoNotMintTokens() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove the rule, or name the single objects in resourceNames.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["serviceaccounts/token"], "verbs": ["create"] }] }"""],
-    Equivalents = ["CKV2_K8S_2", "C-0283"],
+    Equivalents = ["C-0282", "C-0283"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class RolesDoNotReachNodes() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove the rule, or name the single objects in resourceNames.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["nodes/proxy"], "verbs": ["get"] }] }"""],
-    Equivalents = ["CKV2_K8S_3", "AVD-KSV-0047"],
+    Equivalents = ["CKV2_K8S_2", "AVD-KSV-0047", "C-0279", "kyverno:restrict-clusterrole-nodesproxy"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,11 @@ internal sealed class RolesDoNotReadSecrets() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove the rule, or name the single objects in resourceNames.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["secrets"], "verbs": ["get"] }] }"""],
-    Equivalents = ["AVD-KSV-0041", "AVD-KSV-0113", "C-0015", "C-0186"],
+    Equivalents =
+    [
+        "CKV2_K8S_5", "AVD-KSV-0041", "AVD-KSV-0113", "C-0015", "C-0186", "kics:056ac60e-fe07-4acc-9b34-8e1d51716ab9", "kics:b7bca5c4-1dab-4c2c-8cbe-3050b9d59b14",
+        "kyverno:restrict-secret-role-verbs", "kube-linter:access-to-secrets",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

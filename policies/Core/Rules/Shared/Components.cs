@@ -11,7 +11,7 @@ internal sealed class Components
 
     private Components(PodSpec pod)
     {
-        this.lines = [.. pod.Containers.Select(container => (container, container["command"].Items.Concat(container["args"].Items).SelectMany(Words).ToList()))];
+        this.lines = [.. pod.Containers.Select(container => (container, Line(container).ToList()))];
         this.names = [.. this.lines.Select(line => line.Container.Name), .. this.lines.SelectMany(line => line.Words).Select(NameOf).OfType<string>()];
     }
 
@@ -24,6 +24,11 @@ internal sealed class Components
 
     /// <summary>The program that a word names, without its folder; null for a word that is not known.</summary>
     public static string? NameOf(CommandWord word) => word.Text is { } text ? text[(text.LastIndexOf('/') + 1)..] : null;
+
+    // Where no command is given the image's own program runs.
+    private static IEnumerable<CommandWord> Line(Container container) =>
+        (container["command"].IsAbsent ? [new CommandWord(container["image"].AsText is { } image ? image[(image.LastIndexOf('/') + 1)..].Split(':', '@')[0] : null, container["image"])] : container["command"].Items.SelectMany(Words))
+        .Concat(container["args"].Items.SelectMany(Words));
 
     private static IEnumerable<CommandWord> Words(Field part) =>
         part.AsText is { } text && text.AsSpan().IndexOfAny(" \n;&|") >= 0

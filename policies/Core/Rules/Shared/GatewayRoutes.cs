@@ -39,7 +39,7 @@ internal static class GatewayRoutes
     }
 
     /// <summary>Each route of models must have a policy that satisfies the predicate. Where neither policy nor gateway is in the stack, another stack has them.</summary>
-    public static IEnumerable<Finding> EachRouteMustHave(this Stack stack, string type, string expectation, Func<Resource, Resource, bool> holds, Func<Resource, bool>? otherwise = null)
+    public static IEnumerable<Finding> EachRouteMustHave(this Stack stack, string type, string expectation, Func<Resource, Resource, bool> holds, Func<Resource, bool>? otherwise = null, Func<Resource, bool>? unknown = null)
     {
         foreach (var route in stack.OfType(AiRoute))
         {
@@ -49,7 +49,7 @@ internal static class GatewayRoutes
                 continue;
             }
 
-            yield return policies.Any(policy => policy["spec"].IsUnknown) || (policies.Count == 0 && !GatewayTargets.Of(stack).GatewaysOf(route).Any()) || Key(route) is null || route["spec"].IsUnknown
+            yield return policies.Any(policy => policy["spec"].IsUnknown || unknown?.Invoke(policy) == true) || (policies.Count == 0 && !GatewayTargets.Of(stack).GatewaysOf(route).Any()) || Key(route) is null || route["spec"].IsUnknown
                 ? new Undetermined(route.Urn, route.Root.Path, $"the route must {expectation}, but its gateway is not in this stack or not known before deployment")
                 : new Violation(route.Urn, route.Root.Path, $"the route must {expectation}, but no policy on it or on its gateway does that");
         }

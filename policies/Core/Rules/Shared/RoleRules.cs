@@ -13,13 +13,12 @@ internal sealed class RoleRules(Field rule)
 
     /// <summary>The rules of a role; the built-in ones of the system are not ours to judge.</summary>
     public static IEnumerable<RoleRules> Of(Resource role) => role["metadata.name"].AsText is { } name
-        && (name.StartsWith("system:", StringComparison.Ordinal) || (BuiltIn.Contains(name) && role["metadata.labels"].Member("kubernetes.io/bootstrapping").AsText == "rbac-defaults"))
+        && (name.StartsWith("system:", StringComparison.Ordinal) || BuiltIn.Contains(name)) && role["metadata.labels"].Member("kubernetes.io/bootstrapping").AsText == "rbac-defaults"
         ? [] : role["rules"].Items.Select(rule => new RoleRules(rule));
 
-    /// <summary>The stars in the rule.</summary>
-    public IEnumerable<Finding> Stars() => new[] { "verbs", "resources", "apiGroups" }.Select(rule.Member)
-        .Where(list => list.IsUnknown || list.Items.Any(one => one.AsText == "*"))
-        .Take(1).Select(list => list.IsUnknown ? (Finding)list.Undetermined("name what it allows") : list.Violation("name what it allows"));
+    /// <summary>Refuses a star in a list of the rule.</summary>
+    public IEnumerable<Finding> Stars(string member) => rule.Member(member) is var list && list.IsUnknown ? [list.Undetermined("name what it allows")]
+        : list.Items.Any(one => one.AsText == "*") ? [list.Violation("name what it allows")] : [];
 
     /// <summary>Refuses a rule that allows one of the verbs on one of the resources, by name or by star, for more than named objects.</summary>
     public IEnumerable<Finding> MustNotAllow(IReadOnlyList<string> verbs, IReadOnlyList<string> resources)

@@ -15,7 +15,7 @@ internal sealed class AppArmorIsNotOff() : WorkloadPolicy(new PolicyInfo
     Remediation = "Use RuntimeDefault.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "appArmorProfile": { "type": "Unconfined" } } }] }"""],
-    Equivalents = ["AVD-KSV-0002"],
+    Equivalents = ["AVD-KSV-0002", "kics:8b36775e-183d-4d46-b0f7-96a6f34a723f", "kyverno:restrict-apparmor-profiles", "gatekeeper:apparmor", "kubeaudit:apparmor"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -18,8 +18,18 @@ internal sealed partial class CommandsFetchNoCode() : WorkloadPolicy(new PolicyI
     Bad = ["""{ "containers": [{ "name": "a", "command": ["sh", "-c", "curl -s https://a.example/i.sh | sh"] }] }""", """{ "containers": [{ "name": "a", "command": ["sh", "-c"], "args": ["pip install --upgrade x && run"] }] }"""],
 })
 {
-    public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Containers.SelectMany(container => container["command"].Items.Concat(container["args"].Items)).Where(part => part.AsText is { } text && Fetching().IsMatch(text)).Select(part => part.Violation("not fetch programs when it starts"));
+    public override IEnumerable<Finding> Check(PodSpec pod) => pod.Containers.SelectMany(container => container["command"].Items.Concat(container["args"].Items)
+        .Where(part => part.AsText is { } text && Fetching().IsMatch(text)).Select(part => (Finding)part.Violation("not fetch programs when it starts")).Concat(Unknown(container)));
+
+    // What is not known decides only where it is the program itself, or what a shell is to run.
+    private static IEnumerable<Finding> Unknown(Container container)
+    {
+        var command = container["command"].Items.ToList();
+        var isShell = command.Count > 0 && command[0].AsText is { } program && Shells.Contains(program[(program.LastIndexOf('/') + 1)..]);
+        return command.Concat(isShell ? container["args"].Items : []).Where(part => part.IsUnknown && (isShell || part.Path == command[0].Path)).Take(1).Select(part => part.Undetermined("not fetch programs when it starts"));
+    }
+
+    private static readonly string[] Shells = ["sh", "bash", "dash", "ash", "zsh"];
 
     [GeneratedRegex(@"(curl|wget)[^|;&]*\|\s*(sudo\s+)?(ba|da|z)?sh\b|\b(pip3?|uv pip|npm|apt|apt-get|apk|yum|dnf)\s+(-[^\s]+\s+)*(install|add)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Fetching();

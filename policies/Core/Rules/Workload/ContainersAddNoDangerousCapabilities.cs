@@ -15,7 +15,12 @@ internal sealed class ContainersAddNoDangerousCapabilities() : WorkloadPolicy(ne
     Remediation = "Remove the capability.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "add": ["CHOWN"] } } }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "add": ["SYS_ADMIN"] } } }] }"""],
-    Equivalents = ["CKV_K8S_25", "CKV_K8S_39", "AVD-KSV-0005", "AVD-KSV-0022", "C-0046"],
+    Equivalents =
+    [
+        "CKV_K8S_25", "CKV_K8S_39", "AVD-KSV-0005", "AVD-KSV-0119", "AVD-KSV-0120", "C-0046", "C-0219", "kics:19ebaa28-fc86-4a58-bcfa-015c9e22fe40",
+        "kics:235236ee-ad78-4065-bd29-61b061f28ce0", "kics:7307579a-3abb-46ad-9ce5-2a915634d5c8", "kics:caa93370-791f-4fc6-814b-ba6ce0cb4032",
+        "kubescape:rule-privileged-container", "kyverno:disallow-capabilities", "gatekeeper:capabilities", "polaris:dangerousCapabilities", "kubeaudit:capabilities",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

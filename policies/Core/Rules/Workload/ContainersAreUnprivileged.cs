@@ -16,7 +16,12 @@ internal sealed class ContainersAreUnprivileged() : WorkloadPolicy(new PolicyInf
     Corrections = [new("privileged", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "privileged": true } }] }"""],
-    Equivalents = ["CKV_K8S_16", "CKV_K8S_2", "AVD-KSV-0017", "C-0057"],
+    Equivalents =
+    [
+        "CKV_K8S_2", "CKV_K8S_16", "AVD-KSV-0017", "C-0057", "C-0213", "kics:c48e57d3-d642-4e0b-90db-37f807b41b91", "kics:dd29336b-fe57-445b-a26e-e6aa867ae609",
+        "kubescape:rule-privileged-container", "kyverno:disallow-privileged-containers", "gatekeeper:privileged-containers", "kube-linter:privileged-container",
+        "kube-linter:scc-deny-privileged-container", "polaris:runAsPrivileged", "kubeaudit:privileged",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -15,6 +15,7 @@ internal sealed class ContainersBoundTheirDisk() : WorkloadPolicy(new PolicyInfo
     Remediation = "Set resources.limits.ephemeral-storage.",
     Good = ["""{ "containers": [{ "name": "a", "resources": { "limits": { "ephemeral-storage": "1Gi" } } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a" }] }"""],
+    Equivalents = ["gatekeeper:ephemeralstoragelimit", "kube-score:container-ephemeral-storage-request-and-limit"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -16,7 +16,12 @@ internal sealed class ContainersCannotGainPrivileges() : WorkloadPolicy(new Poli
     Corrections = [new("allowPrivilegeEscalation", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "allowPrivilegeEscalation": false } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "allowPrivilegeEscalation": true } }] }"""],
-    Equivalents = ["CKV_K8S_20", "AVD-KSV-0001", "C-0016"],
+    Equivalents =
+    [
+        "CKV_K8S_5", "CKV_K8S_20", "AVD-KSV-0001", "C-0016", "C-0217", "kics:5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d", "kics:87554eef-154d-411d-bdce-9dbd91e56851",
+        "kyverno:disallow-privilege-escalation", "gatekeeper:allow-privilege-escalation", "kube-linter:privilege-escalation-container", "polaris:privilegeEscalationAllowed",
+        "kubeaudit:privesc",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

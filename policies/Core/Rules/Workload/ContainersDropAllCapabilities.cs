@@ -6,7 +6,7 @@ namespace LlmOpsSecure.Policies.Rules.Workload;
 internal sealed class ContainersDropAllCapabilities() : WorkloadPolicy(new PolicyInfo
 {
     Id = "workload-containers-drop-all-capabilities",
-    Title = "The containers drop all capabilities and add at most NET_BIND_SERVICE",
+    Title = "The containers drop all capabilities",
     Why = "Each capability is a part of root; the default set is larger than any model server needs.",
     Severity = Severity.High,
     Types = [],
@@ -14,16 +14,18 @@ internal sealed class ContainersDropAllCapabilities() : WorkloadPolicy(new Polic
     Controls = [Framework.Mcsb("PV-2"), Framework.Pss("restricted/Capabilities")],
     Remediation = "Set capabilities.drop to [ALL].",
     Corrections = [new("drop", """["ALL"]""")],
-    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["ALL"], "add": ["NET_BIND_SERVICE"] } } }] }"""],
-    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["NET_RAW"] } } }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["ALL"], "add": ["SYS_ADMIN"] } } }] }"""],
-    Equivalents = ["CKV_K8S_37", "AVD-KSV-0003", "AVD-KSV-0106", "C-0046"],
+    Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["ALL"] } } }] }"""],
+    Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["NET_RAW"] } } }] }"""],
+    Equivalents =
+    [
+        "CKV_K8S_36", "CKV_K8S_37", "AVD-KSV-0003", "AVD-KSV-0106", "C-0046", "kics:268ca686-7fb7-4ae9-b129-955a2a89064e", "kyverno:disallow-capabilities-strict",
+        "kyverno:require-drop-all", "gatekeeper:capabilities", "kubeaudit:capabilities",
+    ],
 })
 {
-    public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.IsWindows ? [] : pod.Containers.SelectMany(container =>
-        {
-            var (drop, add) = (container["securityContext.capabilities"].Member("drop"), container["securityContext.capabilities"].Member("add"));
-            IEnumerable<Finding> dropped = drop.IsUnknown ? [drop.Undetermined("contain 'ALL'")] : drop.Items.Any(one => one.AsText == "ALL") ? [] : drop.Items.Any(one => one.IsUnknown) ? [drop.Undetermined("contain 'ALL'")] : [drop.Violation("contain 'ALL'")];
-            return dropped.Concat(add.EachMust(one => one.Must("be 'NET_BIND_SERVICE'", name => name.AsText == "NET_BIND_SERVICE")));
-        });
+    public override IEnumerable<Finding> Check(PodSpec pod) => pod.IsWindows ? [] : pod.Containers.Select(container => container["securityContext.capabilities"].Member("drop"))
+        .SelectMany<Field, Finding>(drop => drop.Items.Any(IsAll) ? [] : drop.IsUnknown || drop.Items.Any(one => one.IsUnknown) ? [drop.Undetermined("contain 'ALL'")] : [drop.Violation("contain 'ALL'")]);
+
+    // Container runtimes take the name in any case.
+    private static bool IsAll(Field capability) => string.Equals(capability.AsText, "ALL", StringComparison.OrdinalIgnoreCase);
 }

@@ -11,11 +11,15 @@ internal sealed class ContainersDropNetRaw() : WorkloadPolicy(new PolicyInfo
     Severity = Severity.Medium,
     Types = [],
     Threats = [Threat.FullStack],
-    Controls = [Framework.Mcsb("PV-2")],
+    Controls = [Framework.Mcsb("PV-2"), Framework.Pss("restricted/Capabilities")],
     Remediation = "Drop ALL capabilities, or NET_RAW.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a", "securityContext": { "capabilities": { "drop": ["NET_RAW"] } } }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a", "securityContext": { "capabilities": { "drop": ["ALL"] } } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a", "securityContext": { "capabilities": { "drop": ["KILL"] } } }] }"""],
-    Equivalents = ["CKV_K8S_28", "AVD-KSV-0119", "kyverno:drop-cap-net-raw"],
+    Equivalents =
+    [
+        "CKV_K8S_7", "CKV_K8S_28", "C-0220", "kics:2270987f-bb51-479f-b8be-3ca73e5ad648", "kics:dbbc6705-d541-43b0-b166-dd4be8208b54", "kyverno:drop-cap-net-raw",
+        "kyverno:require-drop-cap-net-raw", "kube-linter:drop-net-raw-capability", "polaris:insecureCapabilities",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) => pod.IsWindows ? [] : pod.Containers.Select(container => container["securityContext.capabilities"].Member("drop"))

@@ -16,9 +16,13 @@ internal sealed class ContainersHaveAReadOnlyRoot() : WorkloadPolicy(new PolicyI
     Corrections = [new("readOnlyRootFilesystem", "true")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "readOnlyRootFilesystem": true } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
-    Equivalents = ["CKV_K8S_22", "AVD-KSV-0014", "C-0017"],
+    Equivalents =
+    [
+        "CKV_K8S_22", "AVD-KSV-0014", "C-0017", "kics:a9c2f49d-0671-4fc9-9ece-f4e261e128d0", "kyverno:require-ro-rootfs", "gatekeeper:read-only-root-filesystem",
+        "kube-linter:no-read-only-root-fs", "polaris:notReadOnlyRootFilesystem", "kubeaudit:rootfs",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.IsWindows ? [] : pod.Containers.Where(container => container.Role != ContainerRole.Ephemeral).SelectMany(container => container["securityContext.readOnlyRootFilesystem"].MustBe(true));
+        pod.IsWindows ? [] : pod.Containers.SelectMany(container => container["securityContext.readOnlyRootFilesystem"].MustBe(true));
 }

@@ -15,7 +15,7 @@ internal sealed class ContainersTellWhetherTheyAreReady() : WorkloadPolicy(new P
     Remediation = "Add a readinessProbe.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "readinessProbe": { "tcpSocket": { "port": 80 } } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
-    Equivalents = ["CKV_K8S_9", "C-0018"],
+    Equivalents = ["CKV_K8S_9", "C-0018", "kics:a659f3b5-9bf0-438a-bd9a-7d3a6427f1e3", "gatekeeper:requiredprobes", "kube-linter:no-readiness-probe", "polaris:readinessProbeMissing"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

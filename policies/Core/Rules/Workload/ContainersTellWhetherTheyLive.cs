@@ -15,7 +15,7 @@ internal sealed class ContainersTellWhetherTheyLive() : WorkloadPolicy(new Polic
     Remediation = "Add a livenessProbe.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "livenessProbe": { "tcpSocket": { "port": 80 } } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
-    Equivalents = ["CKV_K8S_8", "C-0056"],
+    Equivalents = ["CKV_K8S_8", "C-0056", "kics:ade74944-a674-4e00-859e-c6eab5bde441", "gatekeeper:requiredprobes", "kube-linter:no-liveness-probe", "polaris:livenessProbeMissing"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

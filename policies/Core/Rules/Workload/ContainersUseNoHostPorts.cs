@@ -15,7 +15,11 @@ internal sealed class ContainersUseNoHostPorts() : WorkloadPolicy(new PolicyInfo
     Remediation = "Remove hostPort and use a Service.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "ports": [{ "containerPort": 80 }] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "ports": [{ "containerPort": 80, "hostPort": 80 }] }] }"""],
-    Equivalents = ["CKV_K8S_26", "AVD-KSV-0024", "C-0044"],
+    Equivalents =
+    [
+        "CKV_K8S_26", "AVD-KSV-0024", "C-0044", "kics:2b1836f1-dcce-416e-8e16-da8c71920633", "kyverno:disallow-host-ports", "gatekeeper:host-network-ports",
+        "polaris:hostPortSet",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

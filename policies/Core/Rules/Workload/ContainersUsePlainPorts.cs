@@ -15,7 +15,7 @@ internal sealed class ContainersUsePlainPorts() : WorkloadPolicy(new PolicyInfo
     Remediation = "Listen on a port above 1023, and let the service translate.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a", "ports": [{ "containerPort": 8080 }] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a", "ports": [{ "containerPort": 80 }] }] }"""],
-    Equivalents = ["AVD-KSV-0117"],
+    Equivalents = ["AVD-KSV-0117", "kube-linter:privileged-ports"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

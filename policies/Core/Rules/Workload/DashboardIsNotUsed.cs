@@ -15,9 +15,12 @@ internal sealed class DashboardIsNotUsed() : WorkloadPolicy(new PolicyInfo
     Remediation = "Use kubectl with your own name.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/kubernetes-dashboard:v2" }] }"""],
-    Equivalents = ["CKV_K8S_33"],
+    Equivalents = ["CKV_K8S_33", "C-0014", "kics:d2ad057f-0928-41ef-a83c-f59203bb855b"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Containers.SelectMany(container => container["image"].Must("not be kubernetes-dashboard", image => image.AsText?.Contains("kubernetes-dashboard", StringComparison.OrdinalIgnoreCase) != true, whenAbsent: true));
+        pod.Containers.Any(container => container["image"].IsAbsent) && Label(pod) is { } label ? [label.Violation("not be kubernetes-dashboard")] : pod["serviceAccountName"].MustNotBe("kubernetes-dashboard").Concat(pod.Containers.SelectMany(container => container["image"].Must("not be kubernetes-dashboard", image => image.AsText?.Contains("kubernetes-dashboard", StringComparison.OrdinalIgnoreCase) != true, whenAbsent: true)));
+
+    // Where the image is filled in later the label tells.
+    private static Field? Label(PodSpec pod) => new[] { "app", "k8s-app" }.Select(pod.Metadata["labels"].Member).Where(label => label.AsText == "kubernetes-dashboard").Select(label => (Field?)label).FirstOrDefault();
 }

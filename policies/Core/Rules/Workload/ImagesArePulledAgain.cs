@@ -16,7 +16,7 @@ internal sealed class ImagesArePulledAgain() : WorkloadPolicy(new PolicyInfo
     Corrections = [new("imagePullPolicy", "\"Always\"")],
     Good = ["""{ "containers": [{ "name": "a", "image": "a:1", "imagePullPolicy": "Always" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "a:1" }] }"""],
-    Equivalents = ["CKV_K8S_15", "AVD-KSV-0016"],
+    Equivalents = ["CKV_K8S_15", "C-0075", "kics:caa3479d-885d-4882-9aac-95e5e78ef5c2", "kube-score:container-image-pull-policy", "polaris:pullPolicyNotAlways"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -15,6 +15,11 @@ internal sealed class ImagesComeFromYourRegistry() : WorkloadPolicy(new PolicyIn
     Remediation = "Mirror the image, and name it in your registry.",
     Good = ["""{ "containers": [{ "name": "a", "image": "kit.azurecr.io/vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "mcr.microsoft.com/a:1", "args": [] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "vllm/vllm-openai:v0.32.0", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "nginx", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "ghcr.io/a/b:1", "args": [] }] }""", """{ "containers": [{ "name": "a", "image": "docker.io/a/b", "args": [] }] }"""],
+    Equivalents =
+    [
+        "AVD-KSV-0032", "AVD-KSV-0033", "AVD-KSV-0034", "AVD-KSV-0035", "C-0001", "C-0078", "C-0304", "kyverno:restrict-image-registries", "gatekeeper:allowedrepos",
+        "gatekeeper:allowedreposv2", "gatekeeper:disallowedrepos",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

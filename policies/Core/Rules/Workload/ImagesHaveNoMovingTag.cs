@@ -15,7 +15,11 @@ internal sealed class ImagesHaveNoMovingTag() : WorkloadPolicy(new PolicyInfo
     Remediation = "Name the image by digest.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example:5000/a:1.2" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example:5000/a" }] }""", """{ "containers": [{ "name": "a", "image": "a:latest" }] }"""],
-    Equivalents = ["CKV_K8S_14", "AVD-KSV-0013", "C-0075"],
+    Equivalents =
+    [
+        "CKV_K8S_14", "AVD-KSV-0013", "C-0075", "C-0304", "kics:583053b7-e632-46f0-b989-f81ff8045385", "kyverno:disallow-latest-tag", "gatekeeper:disallowedtags",
+        "kube-linter:latest-tag", "kube-score:container-image-tag", "polaris:tagNotSpecified", "kubeaudit:image",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

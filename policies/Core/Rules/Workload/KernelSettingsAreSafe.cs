@@ -15,7 +15,7 @@ internal sealed class KernelSettingsAreSafe() : WorkloadPolicy(new PolicyInfo
     Remediation = "Remove the setting.",
     Good = ["""{ "securityContext": { "sysctls": [{ "name": "net.ipv4.ip_unprivileged_port_start", "value": "0" }] }, "containers": [] }"""],
     Bad = ["""{ "securityContext": { "sysctls": [{ "name": "kernel.msgmax", "value": "1" }] }, "containers": [] }"""],
-    Equivalents = ["AVD-KSV-0026", "C-0053"],
+    Equivalents = ["AVD-KSV-0026", "C-0053", "kics:9127f0d9-2310-42e7-866f-5fd9d20dcbad", "kyverno:restrict-sysctls", "gatekeeper:forbidden-sysctls", "kube-linter:unsafe-sysctls"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

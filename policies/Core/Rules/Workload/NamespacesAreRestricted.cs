@@ -16,7 +16,7 @@ internal sealed class NamespacesAreRestricted() : ResourcePolicy(new PolicyInfo
     Corrections = [new("pod-security.kubernetes.io/enforce", "\"restricted\"")],
     Good = ["""{ "metadata": { "name": "a", "labels": { "pod-security.kubernetes.io/enforce": "restricted" } } }"""],
     Bad = ["""{ "metadata": { "name": "a" } }""", """{ "metadata": { "name": "a", "labels": { "pod-security.kubernetes.io/enforce": "privileged" } } }"""],
-    Equivalents = ["CKV2_K8S_6"],
+    Equivalents = ["C-0192", "C-0193", "C-0194", "C-0195", "C-0196", "C-0197", "C-0198", "C-0199", "C-0200", "C-0201", "C-0202", "C-0203", "C-0204", "kyverno:deny-privileged-profile"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,6 +15,7 @@ internal sealed class NamespacesHaveAQuota() : StackPolicy(new PolicyInfo
     Remediation = "Add a ResourceQuota.",
     Good = ["""[{ "type": "kubernetes:core/v1:Namespace", "name": "n", "properties": { "metadata": { "name": "n" } } }, { "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [] } } }, { "type": "kubernetes:core/v1:ResourceQuota", "name": "q", "properties": { "metadata": { "namespace": "n" }, "spec": { "hard": { "pods": "4" } } } }]""", """[{ "type": "kubernetes:core/v1:Namespace", "name": "n", "properties": { "metadata": { "name": "n" } } }]""", """[{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [] } } }]"""],
     Bad = ["""[{ "type": "kubernetes:core/v1:Namespace", "name": "n", "properties": { "metadata": { "name": "n" } } }, { "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [] } } }]"""],
+    Equivalents = ["AVD-KSV-0040"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack)

@@ -15,6 +15,7 @@ internal sealed class PodsAreNotBoundToANode() : WorkloadPolicy(new PolicyInfo
     Remediation = "Use a node selector.",
     Good = ["""{ "containers": [] }"""],
     Bad = ["""{ "containers": [], "nodeName": "n" }"""],
+    Equivalents = ["kyverno:restrict-node-selection"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

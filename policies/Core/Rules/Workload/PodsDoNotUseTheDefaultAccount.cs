@@ -13,11 +13,11 @@ internal sealed class PodsDoNotUseTheDefaultAccount() : WorkloadPolicy(new Polic
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],
     Remediation = "Make an account for the workload.",
-    Good = ["""{ "serviceAccountName": "server", "containers": [] }""", """{ "containers": [] }"""],
-    Bad = ["""{ "serviceAccountName": "default", "containers": [] }"""],
-    Equivalents = ["CKV_K8S_41"],
+    Good = ["""{ "serviceAccountName": "server", "containers": [] }""", """{ "automountServiceAccountToken": false, "containers": [] }"""],
+    Bad = ["""{ "serviceAccountName": "default", "containers": [] }""", """{ "containers": [] }"""],
+    Equivalents = ["kics:591ade62-d6b0-4580-b1ae-209f80ba1cd9", "kube-linter:default-service-account"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod["serviceAccountName"].MustNotBe("default");
+        pod["serviceAccountName"].Must("name an account of the workload", account => account.AsText is not ("default" or ""), whenAbsent: pod["automountServiceAccountToken"] is { IsUnknown: true } or { AsBoolean: false } || !pod["serviceAccount"].IsAbsent);
 }

@@ -16,7 +16,7 @@ internal sealed class PodsRunAsNonRoot() : WorkloadPolicy(new PolicyInfo
     Corrections = [new("runAsNonRoot", "true")],
     Good = ["""{ "securityContext": { "runAsNonRoot": true }, "containers": [{ "name": "a" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "runAsNonRoot": true } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "securityContext": { "runAsNonRoot": true }, "containers": [{ "name": "a", "securityContext": { "runAsNonRoot": false } }] }"""],
-    Equivalents = ["CKV_K8S_23", "CKV_K8S_6", "AVD-KSV-0012", "C-0013"],
+    Equivalents = ["CKV_K8S_6", "AVD-KSV-0012", "C-0218", "kics:e3aa0612-4351-4a0d-983f-aefea25cf203", "kyverno:require-run-as-nonroot"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

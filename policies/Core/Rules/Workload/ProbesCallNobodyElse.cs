@@ -15,6 +15,7 @@ internal sealed class ProbesCallNobodyElse() : WorkloadPolicy(new PolicyInfo
     Remediation = "Remove host.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "livenessProbe": { "httpGet": { "path": "/", "port": 80 } } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "livenessProbe": { "httpGet": { "host": "169.254.169.254", "path": "/", "port": 80 } } }] }"""],
+    Equivalents = ["gatekeeper:host-probes-lifecycle"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

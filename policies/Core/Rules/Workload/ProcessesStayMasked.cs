@@ -16,7 +16,11 @@ internal sealed class ProcessesStayMasked() : WorkloadPolicy(new PolicyInfo
     Corrections = [new("procMount", "\"Default\"")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "procMount": "Unmasked" } }] }"""],
-    Equivalents = ["AVD-KSV-0027"],
+    Equivalents =
+    [
+        "AVD-KSV-0027", "kics:f922827f-aab6-447c-832a-e1ff63312bd3", "kyverno:disallow-proc-mount", "gatekeeper:proc-mount", "kube-linter:unsafe-proc-mount",
+        "polaris:procMount",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -15,7 +15,7 @@ internal sealed class SeccompIsNotOff() : WorkloadPolicy(new PolicyInfo
     Remediation = "Use RuntimeDefault.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a", "securityContext": { "seccompProfile": { "type": "RuntimeDefault" } } }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a", "securityContext": { "seccompProfile": { "type": "Unconfined" } } }] }"""],
-    Equivalents = ["AVD-KSV-0104", "kyverno:restrict-seccomp"],
+    Equivalents = ["AVD-KSV-0104", "kyverno:restrict-seccomp", "gatekeeper:seccompv2", "kubeaudit:seccomp"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

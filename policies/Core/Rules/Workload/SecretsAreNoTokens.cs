@@ -15,6 +15,7 @@ internal sealed class SecretsAreNoTokens() : ResourcePolicy(new PolicyInfo
     Remediation = "Use projected tokens.",
     Good = ["""{ "type": "Opaque" }"""],
     Bad = ["""{ "type": "kubernetes.io/service-account-token" }"""],
+    Equivalents = ["kyverno:deny-secret-service-account-token-type"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

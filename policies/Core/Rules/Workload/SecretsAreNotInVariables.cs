@@ -15,7 +15,11 @@ internal sealed class SecretsAreNotInVariables() : WorkloadPolicy(new PolicyInfo
     Remediation = "Mount the secret as a file, best from the vault.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "env": [{ "name": "A", "value": "1" }] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "env": [{ "name": "A", "valueFrom": { "secretKeyRef": { "name": "s", "key": "k" } } }] }] }"""],
-    Equivalents = ["CKV_K8S_35", "C-0207"],
+    Equivalents =
+    [
+        "CKV_K8S_35", "C-0012", "C-0207", "C-0259", "kics:3d658f8b-d988-41a0-a841-40043121de1e", "kyverno:disallow-secrets-from-env-vars",
+        "kube-linter:read-secret-from-env-var",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

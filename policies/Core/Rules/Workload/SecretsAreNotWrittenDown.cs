@@ -16,9 +16,9 @@ internal sealed class SecretsAreNotWrittenDown() : WorkloadPolicy(new PolicyInfo
     Remediation = "Take the value from a secret of the vault.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "env": [{ "name": "API_KEY_FILE", "value": "/run/secrets/key" }, { "name": "MODE", "value": "x" }] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "env": [{ "name": "HF_TOKEN", "value": "hf_abcdefghijkl" }] }] }"""],
-    Equivalents = ["AVD-KSV-0109", "C-0012"],
+    Equivalents = ["C-0012", "C-0259", "kube-linter:env-var-secret", "polaris:sensitiveContainerEnvVar"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Containers.SelectMany(container => container["env"].Items.Where(variable => SecretNames.Suspicious(variable["name"].AsText) && variable["value"].AsText is { Length: > 0 } value && !SecretNames.IsReference(value)).Select(variable => new Violation(variable.Resource.Urn, variable.Member("value").Path, $"{variable.Member("value").Path} must come from a secret, but the variable {variable["name"].AsText} is written in clear")));
+        pod.Containers.SelectMany(container => container["env"].Items.Where(variable => variable["value"].AsText is { } value && SecretNames.IsSecret(variable["name"].AsText, value)).Select(variable => new Violation(variable.Resource.Urn, variable.Member("value").Path, $"{variable.Member("value").Path} must come from a secret, but the variable {variable["name"].AsText} is written in clear")));
 }

@@ -15,7 +15,7 @@ internal sealed class SelinuxOptionsAreDefault() : WorkloadPolicy(new PolicyInfo
     Remediation = "Remove seLinuxOptions.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "seLinuxOptions": { "type": "spc_t" } } }] }"""],
-    Equivalents = ["AVD-KSV-0025"],
+    Equivalents = ["AVD-KSV-0025", "kyverno:disallow-selinux", "gatekeeper:selinux"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

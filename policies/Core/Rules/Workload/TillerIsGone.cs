@@ -15,9 +15,13 @@ internal sealed class TillerIsGone() : WorkloadPolicy(new PolicyInfo
     Remediation = "Use Helm 3 or newer.",
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/tiller:v2" }] }"""],
-    Equivalents = ["CKV_K8S_34", "kyverno:disallow-helm-tiller"],
+    Equivalents = ["CKV_K8S_34", "CKV_K8S_44", "AVD-KSV-0102", "kics:6d173be7-545a-46c6-a81d-2ae52ed1605d", "kics:8b862ca9-0fbd-4959-ad72-b6609bdaa22d", "kyverno:disallow-helm-tiller"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
         pod.Containers.SelectMany(container => container["image"].Must("not be tiller", image => image.AsText?.Contains("tiller", StringComparison.OrdinalIgnoreCase) != true, whenAbsent: true));
+
+    public override IEnumerable<Finding> Check(Stack stack) => stack.OfType(KubernetesTypes.Service)
+        .Where(service => new[] { service["metadata.labels"], service["spec.selector"] }.Any(labels => labels.Member("app").AsText == "helm" && labels.Member("name").AsText == "tiller"))
+        .Select(service => service["metadata.name"].Violation("not lead to tiller"));
 }

@@ -17,6 +17,11 @@ internal sealed class TolerationsAreNarrow() : WorkloadPolicy(new PolicyInfo
     Bad = ["""{ "containers": [], "tolerations": [{ "operator": "Exists" }] }"""],
 })
 {
+    // A daemon set of the platform runs on every node on purpose.
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod["tolerations"].Items.Where(toleration => toleration["operator"].AsText == "Exists" && toleration["key"].IsAbsent && !pod.Owner.Type.EndsWith(":DaemonSet", StringComparison.Ordinal)).Select(toleration => toleration.Violation("name a taint"));
+        pod.Owner.Type.EndsWith(":DaemonSet", StringComparison.Ordinal) ? [] : pod["tolerations"].Items.SelectMany(Judge);
+
+    private static IEnumerable<Finding> Judge(Field toleration) =>
+        toleration.IsUnknown || ((toleration["key"].IsAbsent || toleration["key"].AsText == "") && toleration["operator"].IsUnknown) ? [toleration.Undetermined("name a taint")]
+        : (toleration["key"].IsAbsent || toleration["key"].AsText == "") && toleration["operator"].AsText == "Exists" ? [toleration.Violation("name a taint")] : [];
 }

@@ -15,7 +15,7 @@ internal sealed class VolumesAreOfHarmlessTypes() : WorkloadPolicy(new PolicyInf
     Remediation = "Use configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected or secret.",
     Good = ["""{ "volumes": [{ "name": "a", "persistentVolumeClaim": { "claimName": "a" } }], "containers": [] }"""],
     Bad = ["""{ "volumes": [{ "name": "a", "nfs": { "server": "s", "path": "/" } }], "containers": [] }"""],
-    Equivalents = ["AVD-KSV-0028"],
+    Equivalents = ["AVD-KSV-0028", "kyverno:restrict-volume-types", "gatekeeper:flexvolume-drivers", "gatekeeper:volumes"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -16,7 +16,7 @@ internal sealed class WindowsContainersStayContained() : WorkloadPolicy(new Poli
     Corrections = [new("hostProcess", "false")],
     Good = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "windowsOptions": { "hostProcess": true } } }] }"""],
-    Equivalents = ["AVD-KSV-0103"],
+    Equivalents = ["AVD-KSV-0103", "kyverno:disallow-host-process", "gatekeeper:host-process", "polaris:hostProcess"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

@@ -55,16 +55,10 @@ public sealed class AzureNativeTests
         Assert.Empty(policy.Check(new Stack([vault, endpoint])));
     }
 
-    [Fact]
+    [SharedFact("reference/azure-provider-facts.json")]
     public void The_table_names_properties_that_the_provider_has()
     {
-        var file = Path.Combine(Repository.Root, "..", "shared", "reference", "azure-provider-facts.json");
-        if (!File.Exists(file))
-        {
-            return; // the facts are kept beside the repository
-        }
-
-        using var facts = JsonDocument.Parse(File.ReadAllText(file));
+        using var facts = JsonDocument.Parse(File.ReadAllText(SharedFactAttribute.PathOf("reference/azure-provider-facts.json")));
         foreach (var native in AzureNative.Types)
         {
             var (type, properties) = AzureNative.ShownAs(native);
