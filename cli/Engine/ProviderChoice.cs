@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LlmOpsSecure.Cli.Output;
 using LlmOpsSecure.Policies.Model;
 
 namespace LlmOpsSecure.Cli.Engine;
@@ -61,7 +62,7 @@ internal sealed partial class ProviderChoice(ProjectFile project, LiveResources 
 
         try
         {
-            return [.. (JsonSerializer.Deserialize<string[]>(text) ?? []).Select(name => name.Trim())];
+            return [.. (JsonSerializer.Deserialize(text, CliJson.Plain.StringArray) ?? []).Select(name => name.Trim())];
         }
         catch (JsonException)
         {

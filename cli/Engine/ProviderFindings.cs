@@ -9,7 +9,7 @@ internal static class ProviderFindings
 {
     /// <summary>All refusals of a resource whose provider can be asked.</summary>
     public static IEnumerable<ReportFinding> Of(ResourceState draft) =>
-        AzureFacts.Check(draft.Type, EngineValues.Flatten(SimulatedProvider.Named(draft.Urn, draft.Type, draft.Name, draft.Inputs))).Where(refusal => refusal.Path != "name" || draft.Inputs["name"] is not null).Select(refusal => new ReportFinding
+        AzureInputs.Check(draft.Type, EngineValues.Flatten(SimulatedProvider.Named(draft.Urn, draft.Type, draft.Name, draft.Inputs))).Where(refusal => refusal.Path != "name" || draft.Inputs["name"] is not null).Select(refusal => new ReportFinding
         {
             Policy = "provider",
             Severity = Severity.High,

@@ -286,9 +286,13 @@ internal sealed class ResourceOperation : IDisposable
     private PropertyValue Complete(Registration registration, string urn, ResourceState? old, ResourceState? provider)
     {
         var inputs = registration.Inputs;
-        foreach (var path in old is { External: false } ? registration.Options.IgnoreChanges.Select(PropertyPath.Parse) : [])
+        foreach (var path in old is { External: false } ? registration.Options.IgnoreChanges : [])
         {
-            inputs = path.Restore(inputs, old!.Inputs);
+            inputs = PropertyPath.Parse(path).Restore(inputs, old!.Inputs, out var fits);
+            if (!fits)
+            {
+                this.Log.Add("info", urn, $"cannot ignore changes in added or removed elements of the path: \"{path}\"");
+            }
         }
 
         return registration.Type.StartsWith(ProviderChoice.TypePrefix, StringComparison.Ordinal) ? ProviderChoice.Complete(registration with { Inputs = inputs })

@@ -31,7 +31,7 @@ internal sealed record ResourcePlan(Operation Op, IReadOnlyList<string> Changes,
         }
 
         // What the provider filled in itself, and the program still leaves to it, is no change.
-        var changed = changes.Between(old.Inputs, inputs);
+        IReadOnlyList<string> changed = [.. changes.Between(old.Inputs, inputs).Where(path => !AzureFacts.Keeps(registration.Type, path, old.Inputs, inputs))];
         if (registration.Type.StartsWith(ProviderChoice.TypePrefix, StringComparison.Ordinal))
         {
             // Whether an unknown configuration differs is known only when it is known.
@@ -55,7 +55,7 @@ internal sealed record ResourcePlan(Operation Op, IReadOnlyList<string> Changes,
     public static bool Forces(string type, string path, PropertyValue old, PropertyValue now, IReadOnlyList<PropertyPath> forcing)
     {
         var property = path.Split('.', '[')[0];
-        return AzureFacts.Replaces(type, property) || (type.StartsWith("kubernetes:", StringComparison.Ordinal) && (property is "apiVersion" or "kind"
+        return AzureFacts.Replaces(type, path, old, now) || (type.StartsWith("kubernetes:", StringComparison.Ordinal) && (property is "apiVersion" or "kind"
             || (property == "metadata" && (Metadata(old, "name") != Metadata(now, "name") || Metadata(old, "namespace") != Metadata(now, "namespace")))))
             || forcing.Any(one => one.Touches(PropertyPath.Parse(path)));
     }

@@ -241,7 +241,7 @@ internal static class SimulatedProvider
             return Hash(urn)[..24];
         }
 
-        return AzureFacts.IdOf(type, urn, name, inputs);
+        return AzureIds.Make(type, urn, name, inputs);
     }
 
     private static PropertyValue With(PropertyValue map, string name, PropertyValue value) => PropertyValue.MapOf(map.Members.Where(member => member.Key != name).Append(KeyValuePair.Create(name, value)));
