@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LlmOpsSecure.Cli.Engine;
 using LlmOpsSecure.Cli.Output;
 using LlmOpsSecure.Cli.Readers;
 using YamlDotNet.Core;
@@ -68,8 +69,7 @@ internal sealed partial class StackTemplate
         return changed.ToString();
     }
 
-    private static string Quoted(string value) => Plain().IsMatch(value) && !value.EndsWith(':') && value is not ("true" or "false" or "null" or "yes" or "no")
-        ? value : JsonSerializer.Serialize(value, CliJson.Plain.String);
+    private static string Quoted(string value) => Plain().IsMatch(value) && !value.EndsWith(':') && YamlScalars.Resolve(value) is string text && text == value ? value : JsonSerializer.Serialize(value, CliJson.Plain.String);
 
     private static YamlMappingNode? Load(string content)
     {
@@ -80,6 +80,6 @@ internal sealed partial class StackTemplate
 
     private static YamlNode? Child(YamlNode? node, string key) => node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
-    [GeneratedRegex(@"\A(?!\d+(\.\d+)?\z)[A-Za-z0-9][A-Za-z0-9_@./:+-]*\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_@./:+-]*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Plain();
 }

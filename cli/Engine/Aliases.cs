@@ -16,9 +16,10 @@ internal static class Aliases
     /// <param name="registration">The resource.</param>
     /// <param name="stack">The stack.</param>
     /// <param name="project">The project.</param>
-    /// <param name="formerParent">The URN under which the state knew the parent; null if it is the same.</param>
-    public static IReadOnlyList<string> Of(Registration registration, string stack, string project, string? formerParent)
+    /// <param name="formerUrn">The URN under which the state knew another resource; null if it is the same.</param>
+    public static IReadOnlyList<string> Of(Registration registration, string stack, string project, Func<string, string?> formerUrn)
     {
+        var formerParent = formerUrn(registration.Parent);
         var found = new List<string>();
         foreach (var alias in registration.Aliases)
         {
@@ -48,16 +49,16 @@ internal static class Aliases
             }
 
             var spec = alias.Spec ?? new AliasSpec();
-            var parent = spec.ParentCase == AliasSpec.ParentOneofCase.ParentUrn ? spec.ParentUrn : spec is { ParentCase: AliasSpec.ParentOneofCase.NoParent, NoParent: true } ? "" : registration.Parent;
+            var parent = spec.ParentCase == AliasSpec.ParentOneofCase.ParentUrn && spec.ParentUrn.Length > 0 ? formerUrn(spec.ParentUrn) ?? spec.ParentUrn : spec is { ParentCase: AliasSpec.ParentOneofCase.NoParent, NoParent: true } ? "" : registration.Parent;
             return Urn(Or(spec.Stack, stack), Or(spec.Project, project), parent, Or(spec.Type, registration.Type), Or(spec.Name, registration.Name));
         }
 
         // A child named after its parent was named after the parent's former name.
         string Inherited(string name, string type)
         {
-            var (parentName, formerName) = (NameOf(registration.Parent), NameOf(formerParent));
+            var (parentName, formerName) = (NameOf(registration.Parent), NameOf(formerParent!));
             var former = parentName.Length > 0 && name.StartsWith(parentName, StringComparison.Ordinal) ? formerName + name[parentName.Length..] : name;
-            return Urn(stack, project, formerParent, type, former);
+            return Urn(stack, project, formerParent!, type, former);
         }
     }
 

@@ -12,60 +12,67 @@ namespace LlmOpsSecure.Cli.Engine;
 /// <param name="IsOwn">Whether it is the project's own and not a provider's, so that it must be there.</param>
 internal sealed record DeclaredValue(string Key, string? Type, IReadOnlyList<string> ItemTypes, bool IsSecret, bool IsOwn)
 {
-    /// <summary>Holds a value to the declaration. One that does not fit throws <see cref="InputException"/>.</summary>
-    public void Check(string file, string? value, bool hidden)
-    {
-        if (value is null)
-        {
-            if (this.IsOwn && this.Type is not null)
-            {
-                throw new InputException($"{file}: {this.Key}", "the project declares this configuration value and gives no default, so the stack must set it");
-            }
+    /// <summary>The type as a message names it.</summary>
+    public string TypeName => string.Concat(Enumerable.Repeat("array<", this.ItemTypes.Count)) + (this.ItemTypes.Count > 0 ? this.ItemTypes[^1] : this.Type) + new string('>', this.ItemTypes.Count);
 
+    /// <summary>Holds a value to the declaration. One that does not fit throws <see cref="InputException"/>.</summary>
+    /// <param name="file">The stack's file.</param>
+    /// <param name="value">The value; null if there is none.</param>
+    /// <param name="isObject">Whether it is the JSON text of a map or list.</param>
+    /// <param name="isHidden">Whether it is encrypted.</param>
+    public void Check(string file, string? value, bool isObject, bool isHidden)
+    {
+        if (value is null || this.Type is null)
+        {
             return;
         }
 
-        if (this.Type is { } type && !Fits(type, value))
+        if (this.IsSecret && !isHidden)
         {
-            throw new InputException($"{file}: {this.Key}", $"it must be of type '{this.TypeName}', but is {(hidden ? "[secret]" : $"'{value}'")}");
+            throw new InputException($"{file}: {this.Key}", $"the project declares that it is secret, so it must be encrypted: `pulumi config set --secret {this.Key}`");
+        }
+
+        if (!this.Fits(value, isObject))
+        {
+            throw new InputException($"{file}: {this.Key}", $"it must be of type '{this.TypeName}', but is {(isHidden ? "[secret]" : $"'{value}'")}");
         }
     }
 
-    private string TypeName => this.ItemTypes.Aggregate(this.Type!, (name, item) => $"{name} of {item}");
+    /// <summary>Whether a single value fits.</summary>
+    public bool FitsScalar(object? value) => this.Type is null || FitsScalar(this.Type, value);
 
-    private bool Fits(string type, string value)
+    private static bool FitsScalar(string type, object? value) => type switch
     {
-        switch (type)
-        {
-            case "boolean":
-                return value is "true" or "false";
-            case "integer":
-                return long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-            case "number":
-                return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-            case "array" or "object":
-                try
-                {
-                    using var document = JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = EngineValues.MaxDepth });
-                    return type == "array" ? document.RootElement.ValueKind == JsonValueKind.Array && this.ItemsFit(document.RootElement, 0) : document.RootElement.ValueKind == JsonValueKind.Object;
-                }
-                catch (JsonException)
-                {
-                    return false;
-                }
+        "string" => value is string,
+        "boolean" => value is bool or "true" or "false",
+        "integer" => value is long || (value is string text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)),
+        _ => false,
+    };
 
-            default:
-                return true;
+    private bool Fits(string value, bool isObject)
+    {
+        if (!isObject)
+        {
+            return this.FitsScalar(value);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = EngineValues.MaxDepth });
+            return this.Fits(this.Type!, document.RootElement, 0);
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
-    private bool ItemsFit(JsonElement list, int depth) => depth == this.ItemTypes.Count || list.EnumerateArray().All(item => this.ItemTypes[depth] switch
+    private bool Fits(string type, JsonElement value, int depth) => value.ValueKind switch
     {
-        "string" => item.ValueKind == JsonValueKind.String,
-        "boolean" => item.ValueKind is JsonValueKind.True or JsonValueKind.False || (item.ValueKind == JsonValueKind.String && item.GetString() is "true" or "false"),
-        "integer" => item.ValueKind == JsonValueKind.Number ? item.TryGetInt64(out _) : item.ValueKind == JsonValueKind.String && long.TryParse(item.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        "object" => item.ValueKind == JsonValueKind.Object,
-        "array" => item.ValueKind == JsonValueKind.Array && this.ItemsFit(item, depth + 1),
-        _ => true,
-    });
+        JsonValueKind.Object => type == "object",
+        JsonValueKind.Array => type == "array" && depth < this.ItemTypes.Count && value.EnumerateArray().All(item => this.Fits(this.ItemTypes[depth], item, depth + 1)),
+        JsonValueKind.True or JsonValueKind.False => FitsScalar(type, value.GetBoolean()),
+        JsonValueKind.Number => type == "integer" && value.GetDouble() == Math.Floor(value.GetDouble()),
+        _ => FitsScalar(type, value.GetString()),
+    };
 }

@@ -23,6 +23,9 @@ internal static class EngineValues
     /// <summary>Decodes a serialised <c>google.protobuf.Struct</c>. Malformed or too deeply nested values throw <see cref="InvalidDataException"/>.</summary>
     public static PropertyValue FromStruct(ReadOnlyMemory<byte> message) => From(WireValue.FromStruct(message), 0) is { Kind: PropertyKind.Map } map ? map : Empty;
 
+    /// <summary>Decodes a serialised <c>google.protobuf.Value</c>, as <see cref="FromStruct"/>.</summary>
+    public static PropertyValue FromValue(ReadOnlyMemory<byte> message) => From(WireValue.FromValue(message), 0);
+
     /// <summary>Reads a value of a state; <paramref name="decrypt"/> opens a secret, or gives null where it cannot.</summary>
     public static PropertyValue FromJson(JsonElement element, Func<string, PropertyValue?> decrypt)
     {

@@ -28,7 +28,8 @@ internal sealed class MonitorService(ResourceOperation operation) : ResourceMoni
     {
         Refuse(request);
         var answer = await operation.RegisterAsync(Read(request, operation.Project.Folder), context.CancellationToken);
-        return new RegisterResourceResponse { Urn = answer.Urn, Id = answer.Id, Object = Struct(answer.Outputs), Unknown = answer.IsStopped };
+        var outputs = request.SupportsPartialValues ? answer.Outputs : PropertyValue.MapOf(answer.Outputs.Members.Where(member => !EngineValues.HasUnknown(member.Value)));
+        return new RegisterResourceResponse { Urn = answer.Urn, Id = answer.Id, Object = Struct(outputs), Unknown = answer.IsStopped };
     });
 
     public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context) => this.GuardedAsync(() =>
@@ -40,10 +41,11 @@ internal sealed class MonitorService(ResourceOperation operation) : ResourceMoni
     public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context) => this.GuardedAsync(async () =>
     {
         var state = await operation.ReadAsync(
-            new Registration(Named(request.Type), Named(request.Name), request.Parent, true, EngineValues.FromStruct(request.Properties.Memory))
+            new Registration(Token(request.Type), Named(request.Name), request.Parent, true, EngineValues.FromStruct(request.Properties.Memory))
             {
                 Provider = request.Provider,
                 Version = request.Version,
+                PluginDownloadUrl = Url(request.PluginDownloadUrl),
                 Dependencies = [.. request.Dependencies],
                 Options = ResourceOptions.None with { AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs] },
                 SourcePosition = SourcePositions.Of(request.SourcePosition, operation.Project.Folder),
@@ -59,12 +61,17 @@ internal sealed class MonitorService(ResourceOperation operation) : ResourceMoni
         var arguments = EngineValues.FromStruct(request.Args.Memory);
         if (request.Tok == "pulumi:pulumi:getResource")
         {
-            var state = operation.Find(arguments["urn"]?.Text ?? "") ?? throw new RegistrationException($"There is no resource '{arguments["urn"]?.Text}'.");
-            return new ResourceInvokeResponse { Return = Struct(PropertyValue.MapOf([KeyValuePair.Create("urn", PropertyValue.Of(state.Urn)), KeyValuePair.Create("id", PropertyValue.Of(state.Id ?? "")), KeyValuePair.Create("state", state.Outputs)])) };
+            var state = operation.Find(arguments["urn"]?.Text ?? "") ?? throw new RegistrationException($"unknown resource {arguments["urn"]?.Text}");
+            return new ResourceInvokeResponse { Return = Struct(PropertyValue.MapOf([KeyValuePair.Create("urn", PropertyValue.Of(state.Urn)), KeyValuePair.Create("id", PropertyValue.Of(state.Id ?? "")), KeyValuePair.Create("provider", PropertyValue.Of(state.Provider ?? "")), KeyValuePair.Create("state", state.Outputs)])) };
         }
 
-        await operation.NeedProviderAsync(Named(request.Tok), request.Provider, request.Version, context.CancellationToken);
-        var answer = SimulatedProvider.Invoke(request.Tok, arguments) ?? throw new RegistrationException($"The function '{request.Tok}' is not known to the embedded engine, which calls no provider.");
+        await operation.NeedProviderAsync(new Registration(Named(request.Tok), "", request.Parent, true, arguments) { Provider = request.Provider, Version = request.Version, PluginDownloadUrl = Url(request.PluginDownloadUrl) }, context.CancellationToken);
+        if (operation.MustWait(request.DependsOn))
+        {
+            return new ResourceInvokeResponse { Unknown = true };
+        }
+
+        var answer = request.Tok == "pulumi:pulumi:readStackOutputs" ? StackReferences.Read(operation.Project, arguments, arguments["name"]?.Text ?? "") : SimulatedProvider.Invoke(request.Tok, arguments) ?? throw new RegistrationException($"The function '{request.Tok}' is not known to the embedded engine, which calls no provider.");
         return new ResourceInvokeResponse { Return = Struct(answer) };
     });
 
@@ -109,10 +116,18 @@ internal sealed class MonitorService(ResourceOperation operation) : ResourceMoni
 
     private static string Named(string text) => text.Length > 0 ? text : throw new RegistrationException("A resource must have a type and a name, and a function a token.");
 
-    private static Registration Read(RegisterResourceRequest request, string root) => new(Named(request.Type), Named(request.Name), request.Parent, request.Custom, EngineValues.FromStruct(request.Object.Memory))
+    // A provider is found by the package, which is the first of three parts.
+    private static string Token(string text) => Named(text).Count(':') >= 2 ? text : throw new RegistrationException($"Type '{text}' is not a valid type token (must have format '*:*:*')");
+
+    private static string Url(string text) => text.TrimEnd('/');
+
+    private static Registration Read(RegisterResourceRequest request, string root) => new(request.Custom ? Token(request.Type) : Named(request.Type), Named(request.Name), request.Parent, request.Custom, EngineValues.FromStruct(request.Object.Memory))
     {
         Provider = request.Provider,
+        Providers = request.Providers.ToDictionary(),
         Version = request.Version,
+        PluginDownloadUrl = Url(request.PluginDownloadUrl),
+        Protect = request.HasProtect ? request.Protect : null,
         Dependencies = [.. request.Dependencies],
         PropertyDependencies = request.PropertyDependencies.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Urns]),
         ReplaceOnChanges = [.. request.ReplaceOnChanges],
@@ -120,17 +135,17 @@ internal sealed class MonitorService(ResourceOperation operation) : ResourceMoni
         ReplaceWith = [.. request.ReplaceWith],
         Aliases = [.. request.Aliases, .. request.AliasUrns.Select(urn => new Alias { Urn = urn })],
         ImportId = request.ImportId,
-        RetainOnDelete = request.RetainOnDelete,
+        RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : null,
+        ReplacementTrigger = request.HasReplacementTrigger && EngineValues.FromValue(request.ReplacementTrigger.Memory) is { Kind: not PropertyKind.Null } trigger ? trigger : null,
         DeletedWith = request.DeletedWith,
         Timeouts = request.CustomTimeouts is { } timeouts ? ResourceTimeouts.Parse(timeouts.Create, timeouts.Update, timeouts.Delete, timeouts.Read) : ResourceTimeouts.None,
         SourcePosition = SourcePositions.Of(request.SourcePosition, root),
         StackTrace = SourcePositions.Of(request.StackTrace, root),
         Options = new ResourceOptions
         {
-            Protect = request.Protect,
             IgnoreChanges = [.. request.IgnoreChanges],
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined ? request.DeleteBeforeReplace : null,
+            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace ? request.DeleteBeforeReplace : null,
         },
     };
 

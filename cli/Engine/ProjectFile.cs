@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using LlmOpsSecure.Cli.Output;
 using LlmOpsSecure.Cli.Readers;
@@ -45,7 +44,8 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
 
         var config = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var secrets = new HashSet<string>(StringComparer.Ordinal);
-        var declared = ProjectConfig(file, root, name, config);
+        var objects = new HashSet<string>(StringComparer.Ordinal);
+        var declared = ProjectConfig(file, root, name, config, objects);
         var stackFolder = Path.Combine(folder, Text(file, root, "stackConfigDir") ?? "");
         var stackFile = Path.Combine(stackFolder, $"Pulumi.{stack}.yaml");
         string? salt = null;
@@ -53,16 +53,21 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
         {
             var settings = Load(stackFile);
             salt = Text(stackFile, settings, "encryptionsalt");
-            StackConfig(stackFile, settings, name, config, secrets, declared);
+            StackConfig(stackFile, settings, name, config, secrets, objects);
         }
         else if (Directory.Exists(stackFolder) && Directory.GetFiles(stackFolder, "Pulumi.*.yaml").Select(one => Path.GetFileName(one)["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } known)
         {
             throw new InputException("--stack", $"there is no stack '{stack}'; there are {string.Join(", ", known)}");
         }
 
+        if (declared.Where(one => one.IsOwn && !config.ContainsKey(one.Key)).Select(one => one.Key).ToList() is { Count: > 0 } missing)
+        {
+            throw new InputException($"{stackFile}: {string.Join(", ", missing)}", "the project declares this configuration and gives no default, so the stack must set it");
+        }
+
         foreach (var one in declared)
         {
-            one.Check(stackFile, config.GetValueOrDefault(one.Key), secrets.Contains(one.Key));
+            one.Check(stackFile, config.GetValueOrDefault(one.Key), objects.Contains(one.Key), secrets.Contains(one.Key));
         }
 
         return new(name, folder, program, runtime, binary, config, secrets, stackFile, salt);
@@ -80,24 +85,35 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
         return name is "dotnet" or "nodejs" ? (name, binary) : throw new InputException($"{file}: runtime", $"it must be dotnet or nodejs here, but is {name ?? "absent"}");
     }
 
-    // Defaults and types that the project declares for all its stacks.
-    private static List<DeclaredValue> ProjectConfig(string file, YamlMappingNode root, string project, IDictionary<string, string> config)
+    // Defaults and types that the project declares for all its stacks; values alone for other packages.
+    private static List<DeclaredValue> ProjectConfig(string file, YamlMappingNode root, string project, IDictionary<string, string> config, HashSet<string> objects)
     {
         var declared = new List<DeclaredValue>();
         foreach (var (key, node) in Child(root, "config") is YamlMappingNode { Children: var children } ? children : new YamlMappingNode().Children)
         {
             var full = Full(project, KeyText(file, "config", key));
-            if (node is YamlMappingNode map && new[] { "type", "default", "value", "description", "secret", "items" }.Any(name => Child(map, name) is not null))
+            var isOwn = full.StartsWith(project + ":", StringComparison.Ordinal);
+            var map = node as YamlMappingNode ?? new YamlMappingNode { { isOwn ? "default" : "value", node } };
+            var one = new DeclaredValue(full, Text(file, map, "type"), ItemTypes(file, map), Text(file, map, "secret") is { } secret && YamlScalars.Resolve(secret) is true, isOwn);
+            var (value, other) = isOwn ? (Child(map, "default") ?? Child(map, "value"), Child(map, "default") is null ? null : Child(map, "value")) : (Child(map, "value"), Child(map, "default") ?? Child(map, "type"));
+            if (other is not null || (!isOwn && value is null) || (one.Type == "array" && one.ItemTypes.Count == 0))
             {
-                declared.Add(new(full, Text(file, map, "type"), ItemTypes(file, map), Text(file, map, "secret") == "true", full.StartsWith(project + ":", StringComparison.Ordinal)));
-                if ((Child(map, "default") ?? Child(map, "value")) is { } value)
-                {
-                    config[full] = ToText(file, full, value, null);
-                }
+                throw new InputException($"{file}: config.{full}", !isOwn ? "the configuration of another package must have a value, and no type or default" : other is not null ? "it may have a default or a value, but not both" : "an array must say the type of its items");
             }
-            else
+
+            declared.Add(one);
+            if (value is not null and not YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" })
             {
-                config[full] = ToText(file, full, node, null);
+                config[full] = ToText(file, full, value, null);
+                if (value is not YamlScalarNode)
+                {
+                    objects.Add(full);
+                }
+
+                if (Child(map, "default") is YamlScalarNode scalar && !one.FitsScalar(Value(scalar)))
+                {
+                    throw new InputException($"{file}: config.{full}", $"its default must be of type '{one.TypeName}', but is '{scalar.Value}'");
+                }
             }
         }
 
@@ -116,7 +132,7 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
         return types;
     }
 
-    private static void StackConfig(string file, YamlMappingNode root, string project, IDictionary<string, string> config, HashSet<string> secrets, List<DeclaredValue> declared)
+    private static void StackConfig(string file, YamlMappingNode root, string project, IDictionary<string, string> config, HashSet<string> secrets, HashSet<string> objects)
     {
         if (Child(root, "environment") is not null)
         {
@@ -129,13 +145,13 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
         {
             var full = Full(project, KeyText(file, "config", key));
             var (text, isSecret) = (ToText(file, full, node, Decrypt), HasSecret(node));
-            if (!isSecret && declared.Any(one => one.Key == full && one.IsSecret))
+            config[full] = text;
+            objects.Remove(full);
+            if (node is not YamlScalarNode && !(node is YamlMappingNode map && Secure(map) is not null))
             {
-                throw new InputException($"{file}: {full}", $"the project declares that it is secret, so it must be encrypted: `pulumi config set --secret {full}`");
+                objects.Add(full);
             }
 
-            config[full] = text;
-            secrets.Remove(full);
             if (isSecret)
             {
                 secrets.Add(full);
@@ -161,7 +177,7 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
 
     private static string ToText(string file, string key, YamlNode node, Func<string, string>? decrypt) => node switch
     {
-        YamlScalarNode scalar => scalar.Value ?? "",
+        YamlScalarNode scalar => YamlScalars.Text(Value(scalar)),
         YamlMappingNode map when Secure(map) is { } cipher && decrypt is not null => decrypt(cipher),
         _ => JsonSerializer.Serialize(Tree(file, key, node, decrypt, 0), CliJson.Plain.Object!),
     };
@@ -171,20 +187,11 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
         YamlMappingNode map when Secure(map) is { } cipher && decrypt is not null => decrypt(cipher),
         YamlMappingNode map => new SortedDictionary<string, object?>(map.Children.ToDictionary(entry => KeyText(file, key, entry.Key), entry => Tree(file, key, entry.Value, decrypt, depth + 1)), StringComparer.Ordinal),
         YamlSequenceNode list => list.Children.Select(item => Tree(file, key, item, decrypt, depth + 1)).ToList(),
-        YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
-        YamlScalarNode scalar => scalar.Value,
+        YamlScalarNode scalar => Value(scalar),
         _ => null,
     };
 
-    private static object? Plain(string text) => text switch
-    {
-        "" or "~" or "null" => null,
-        "true" => true,
-        "false" => false,
-        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => integer,
-        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-        _ => text,
-    };
+    private static object? Value(YamlScalarNode scalar) => scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? YamlScalars.Resolve(scalar.Value ?? "") : scalar.Value ?? "";
 
     private static YamlMappingNode Load(string file)
     {

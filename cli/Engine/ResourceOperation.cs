@@ -2,7 +2,6 @@ using LlmOpsSecure.Cli.Engine.Packs;
 using LlmOpsSecure.Cli.Providers;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Policies.Reports;
-using LlmOpsSecure.Protocol;
 
 namespace LlmOpsSecure.Cli.Engine;
 
@@ -16,18 +15,13 @@ internal sealed class ResourceOperation : IDisposable
     private readonly OperationRequest request;
     private readonly IProgress<string> progress;
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly Lock gate = new();
     private readonly List<Step> steps = [];
     private readonly List<ReportFinding> findings = [];
-    private readonly List<string> order = [];
-    private readonly Dictionary<string, ResourceState> states = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ResourceState> former;
-    private readonly Dictionary<string, string> renamed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> consumed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> stopped = new(StringComparer.Ordinal);
+    private readonly LiveResources live = new();
+    private readonly FormerResources former;
+    private readonly ProviderChoice providers;
+    private readonly Replacements replacements;
     private readonly HashSet<string> unconfigured = new(StringComparer.Ordinal);
-    private readonly HashSet<string> replaced = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> replacedFirst = new(StringComparer.Ordinal);
     private readonly StateSecrets secrets;
     private readonly PropertyChanges changes;
     private IReadOnlyList<IPolicyAnalyzer> packs = [];
@@ -38,9 +32,11 @@ internal sealed class ResourceOperation : IDisposable
         this.Project = project;
         this.request = request;
         this.progress = progress;
-        this.former = (request.Against?.Resources ?? []).Where(resource => !resource.Delete).ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         this.secrets = request.Against?.Secrets ?? StateSecrets.New(project.StackFile, project.Salt);
         this.changes = new(this.secrets);
+        this.former = new(request.Against);
+        this.providers = new(project, this.live);
+        this.replacements = new(this.former, this.live, this.changes);
     }
 
     public bool IsPreview => this.request.IsPreview;
@@ -74,50 +70,39 @@ internal sealed class ResourceOperation : IDisposable
         async () =>
         {
             var urn = this.NewUrn(registration);
-            var provider = await this.ProviderOfAsync(registration, cancellation);
+            var provider = await this.ProviderOfAsync(registration, urn, cancellation);
             var computed = registration.Type == "pulumi:pulumi:StackReference" ? StackReferences.Read(this.Project, registration.Inputs, id) : SimulatedProvider.Make(registration.Type, urn, registration.Name, registration.Inputs, known: true).Outputs;
-            var old = this.former.GetValueOrDefault(urn);
+            var old = this.TakeOld(registration, urn, this.AliasesOf(registration));
+            var isReplacement = old is { External: false } && old.Id != id;
+            if (isReplacement)
+            {
+                this.former.Relinquish(old!);
+            }
+
             var state = registration.ToState(urn, provider, registration.Inputs) with { Id = id, External = true, Outputs = ResourceOutputs.Hide(computed, registration.Options.AdditionalSecretOutputs), Created = old?.Created ?? DateTimeOffset.UtcNow, Modified = DateTimeOffset.UtcNow };
-            this.Keep(state, new(Operation.Read, state, [], []));
+            this.Keep(state, registration, new(Operation.Read, state, [], []) { Note = isReplacement ? "takes the place of the one that the stack made" : "" });
             return state;
         },
         cancellation);
 
     /// <summary>Makes sure that the provider of a function is there, as for a resource.</summary>
-    public Task NeedProviderAsync(string token, string provider, string version, CancellationToken cancellation) =>
-        this.InTurnAsync(() => this.ProviderOfAsync(new Registration(token, "", "", true, EngineValues.Empty) { Provider = provider, Version = version }, cancellation), cancellation);
+    public Task NeedProviderAsync(Registration function, CancellationToken cancellation) => this.InTurnAsync(() => this.ProviderOfAsync(function.Inheriting(this.live.Wanted(function.Parent), null), "", cancellation), cancellation);
+
+    /// <summary>Whether a function that needs these resources has to wait until an update makes them.</summary>
+    public bool MustWait(IEnumerable<string> urns) => this.live.AnyPending(urns);
 
     /// <summary>Takes the outputs of a component or of the stack.</summary>
     public void SetOutputs(string urn, PropertyValue values)
     {
-        lock (this.gate)
+        // In an update only what failed leaves values unknown; the outputs of the last good run stay then, as they do where the program ends early.
+        if (!this.live.Change(urn, state => this.IsPreview || !(EngineValues.HasUnknown(values) || (state.Type == StackType && this.HasFailed)) ? state with { Outputs = values } : state) && !this.live.IsStopped(urn))
         {
-            if (!this.states.TryGetValue(urn, out var state))
-            {
-                if (this.stopped.Contains(urn))
-                {
-                    return;
-                }
-
-                throw new RegistrationException($"There is no resource '{urn}' to set outputs of.");
-            }
-
-            // In an update only what failed leaves values unknown; the outputs of the last good run stay then, as they do where the program ends early.
-            if (this.IsPreview || !(EngineValues.HasUnknown(values) || (state.Type == StackType && this.HasFailed)))
-            {
-                this.states[urn] = state with { Outputs = values };
-            }
+            throw new RegistrationException($"There is no resource '{urn}' to set outputs of.");
         }
     }
 
     /// <summary>The resource of that URN; null if it is not registered.</summary>
-    public ResourceState? Find(string urn)
-    {
-        lock (this.gate)
-        {
-            return this.states.GetValueOrDefault(urn);
-        }
-    }
+    public ResourceState? Find(string urn) => this.live.Find(urn);
 
     /// <summary>What came out: adds the deletions of what the program no longer has, and judges the stack.</summary>
     public async Task<OperationResult> FinishAsync(CancellationToken cancellation)
@@ -125,7 +110,7 @@ internal sealed class ResourceOperation : IDisposable
         await this.turn.WaitAsync(cancellation);
         try
         {
-            var gone = Deletions.Of(this.former, this.request.Against, urn => this.states.ContainsKey(urn) || this.consumed.Contains(urn));
+            var gone = this.former.Rest(urn => this.live.Find(urn) is not null);
             if (!this.HasFailed)
             {
                 foreach (var resource in gone)
@@ -134,7 +119,7 @@ internal sealed class ResourceOperation : IDisposable
                     {
                         this.Log.Add("error", resource.Urn, "the resource is protected and cannot be deleted; remove the protect option and run once more before the resource goes");
                     }
-                    else if (!IsDefaultProvider(resource))
+                    else if (!ProviderChoice.IsDefault(resource))
                     {
                         this.steps.Add(new(Operation.Delete, resource, [], []) { Note = Deletions.Note(resource) });
                     }
@@ -148,9 +133,8 @@ internal sealed class ResourceOperation : IDisposable
 
             // A failed run keeps what it did not come to.
             var kept = this.HasFailed ? [.. gone.AsEnumerable().Reverse().Where(resource => !this.steps.Exists(step => step.Op == Operation.Delete && step.State == resource))] : new List<ResourceState>();
-            var root = this.RootUrn.Length > 0 && this.states.TryGetValue(this.RootUrn, out var stack) ? stack.Outputs : EngineValues.Empty;
-            var document = new StateDocument(this.secrets, [.. this.order.Select(urn => this.states[urn]), .. kept]);
-            return new([.. this.steps.Select(step => this.states.TryGetValue(step.State.Urn, out var now) && step.Op != Operation.Delete ? step with { State = now } : step)], [.. this.findings], this.Log.Messages, root, document, this.HasFailed) { Broken = this.broken };
+            var document = new StateDocument(this.secrets, [.. this.live.All, .. kept]);
+            return new([.. this.steps.Select(step => this.live.Find(step.State.Urn) is { } now && step.Op != Operation.Delete ? step with { State = now } : step)], [.. this.findings], this.Log.Messages, this.live.Find(this.RootUrn)?.Outputs ?? EngineValues.Empty, document, this.HasFailed) { Broken = this.broken };
         }
         finally
         {
@@ -159,8 +143,6 @@ internal sealed class ResourceOperation : IDisposable
     }
 
     public void Dispose() => this.turn.Dispose();
-
-    private static bool IsDefaultProvider(ResourceState resource) => resource.IsProvider && resource.Parent is null && (resource.Name == "default" || resource.Name.StartsWith("default_", StringComparison.Ordinal));
 
     private async Task<T> InTurnAsync<T>(Func<Task<T>> body, CancellationToken cancellation)
     {
@@ -180,53 +162,30 @@ internal sealed class ResourceOperation : IDisposable
         }
     }
 
-    private string NewUrn(Registration registration)
-    {
-        var urn = Aliases.Urn(this.Stack, this.Project.Name, registration.Parent, registration.Type, registration.Name);
-        if (this.Find(urn) is not null || this.stopped.Contains(urn))
-        {
-            this.Log.Add("error", urn, $"Duplicate resource URN '{urn}'; try giving it a unique name");
-            throw new RegistrationException($"Duplicate resource URN '{urn}'; try giving it a unique name");
-        }
-
-        return urn;
-    }
-
     private async Task<RegistrationAnswer> RegisterInTurnAsync(Registration registration, CancellationToken cancellation)
     {
+        registration = registration.Inheriting(this.live.Wanted(registration.Parent), this.live.Find(registration.Parent)?.Provider);
         var urn = this.NewUrn(registration);
         if (registration.Type == StackType)
         {
             this.RootUrn = urn;
         }
 
-        var provider = registration.IsCustom ? await this.ProviderOfAsync(registration, cancellation) : null;
-        if (!this.IsPreview && registration.Dependencies.Concat(registration.PropertyDependencies.Values.SelectMany(urns => urns)).Append(registration.Parent).Append(provider?.Urn ?? "").Append(registration.DeletedWith).Any(this.stopped.Contains))
+        var provider = registration.IsCustom ? await this.ProviderOfAsync(registration, urn, cancellation) : null;
+        if (!this.IsPreview && registration.Dependencies.Concat(registration.PropertyDependencies.Values.SelectMany(urns => urns)).Append(registration.Parent).Append(provider?.Urn ?? "").Append(registration.DeletedWith).Any(this.live.IsStopped))
         {
             return this.Stop(registration, urn);
         }
 
-        var aliases = Aliases.Of(registration, this.Stack, this.Project.Name, this.renamed.GetValueOrDefault(registration.Parent));
-        registration = registration with { Options = registration.Options with { Aliases = aliases } };
-        var old = this.TakeOld(urn, aliases);
-        var inputs = this.Complete(registration, urn, old, provider);
+        var old = this.TakeOld(registration, urn, this.AliasesOf(registration));
+        registration = registration with { Options = registration.Options with { Aliases = this.former.FormerUrn(urn) is { } alias ? [alias] : [] } };
         var found = new List<ReportFinding>();
+        var draft = registration.ToState(urn, provider, this.Complete(registration, urn, old, provider));
         if (registration.IsCustom && provider is not null && !this.unconfigured.Contains(provider.Urn))
         {
-            found.AddRange(AzureFacts.Check(registration.Type, EngineValues.Flatten(SimulatedProvider.Named(urn, registration.Type, registration.Name, inputs))).Where(refusal => refusal.Path != "name" || inputs["name"] is not null).Select(refusal => new ReportFinding
-            {
-                Policy = "provider",
-                Severity = Severity.High,
-                Mandatory = true,
-                Result = "refused",
-                Urn = urn,
-                Type = registration.Type,
-                Path = refusal.Path,
-                Message = $"{refusal.Path} {refusal.Problem}",
-            }));
+            found.AddRange(ProviderFindings.Of(draft));
         }
 
-        var draft = registration.ToState(urn, provider, inputs);
         var corrected = new List<string>();
         draft = await PolicyHost.RemediateAsync(this.packs, new(draft, provider), found, corrected, cancellation);
         foreach (var policy in corrected)
@@ -235,16 +194,16 @@ internal sealed class ResourceOperation : IDisposable
         }
 
         found.AddRange(await PolicyHost.AnalyzeAsync(this.packs, new(draft, provider), cancellation));
-        lock (this.gate)
+        this.findings.AddRange(found);
+        var plan = ResourcePlan.Of(registration, draft.Inputs, old, this.changes, old is null ? null : this.replacements.ReasonFor(registration, old));
+        var refusal = Replacements.Refusal(registration, old, plan);
+        if (refusal is not null && this.IsPreview && registration.ImportId.Length > 0)
         {
-            this.findings.AddRange(found);
+            this.Log.Add("warning", urn, refusal); // a preview shows it, and goes on
         }
-
-        var reason = old is null ? null : this.replacedFirst.GetValueOrDefault(old.Urn) ?? (registration.ReplaceWith.FirstOrDefault(this.replaced.Contains) is { } other ? $"the replacement of {Aliases.NameOf(other)}" : null);
-        var plan = ResourcePlan.Of(registration, draft.Inputs, old, this.changes, reason);
-        if (old is { Protect: true } && plan.Op == Operation.Replace)
+        else if (refusal is not null)
         {
-            this.Log.Add("error", urn, $"the resource is protected and cannot be replaced; {string.Join(", ", plan.Replaces)} would replace it");
+            this.Log.Add("error", urn, refusal);
             if (!this.IsPreview)
             {
                 return this.Stop(registration, urn, old);
@@ -257,6 +216,16 @@ internal sealed class ResourceOperation : IDisposable
             return this.Stop(registration, urn, old);
         }
 
+        if (plan.Op == Operation.Replace)
+        {
+            // What the new one gets owes nothing to the old one: neither ignored changes nor names that a provider chose.
+            draft = corrected.Count == 0 ? draft with { Inputs = this.Complete(registration, urn, null, provider) } : draft;
+            foreach (var (dependent, problem) in this.replacements.Note(urn, old!, plan.DeletesFirst))
+            {
+                this.Log.Add("error", dependent, problem);
+            }
+        }
+
         var isConfigured = draft.IsProvider ? !(this.IsPreview && EngineValues.HasUnknown(draft.Inputs)) : provider is null || !this.unconfigured.Contains(provider.Urn);
         if (draft.IsProvider && !isConfigured && old is null)
         {
@@ -264,113 +233,127 @@ internal sealed class ResourceOperation : IDisposable
         }
 
         var state = ResourceOutputs.Complete(draft, old, plan, isConfigured, this.IsPreview);
-        if (plan.Op == Operation.Replace)
+        this.Keep(state, registration, ProviderChoice.IsDefault(state) ? null : new(plan.Op, state, plan.Changes, plan.Replaces));
+
+        // What a component put out last time may speak of resources that are not there yet; it says anew what it puts out.
+        return new(urn, state.Id ?? (state.IsProvider && this.IsPreview ? Protocol.Signatures.Unknown : ""), state.IsCustom ? state.Outputs : EngineValues.Empty);
+    }
+
+    private string NewUrn(Registration registration)
+    {
+        var urn = Aliases.Urn(this.Stack, this.Project.Name, registration.Parent, registration.Type, registration.Name);
+        if (this.live.IsRegistered(urn))
         {
-            this.replaced.Add(urn);
-            if (registration.Options.DeleteBeforeReplace == true)
-            {
-                Deletions.MarkDependents(old!, this.former, this.replacedFirst);
-            }
+            throw this.Refused(urn, $"Duplicate resource URN '{urn}'; try giving it a unique name");
         }
 
-        this.Keep(state, IsDefaultProvider(state) ? null : new(plan.Op, state, plan.Changes, plan.Replaces));
-        var unknownId = state.IsProvider && this.IsPreview ? Signatures.Unknown : "";
-        return new(urn, state.Id ?? unknownId, state.Outputs);
+        return registration.Parent.Length == 0 || this.live.IsRegistered(registration.Parent) ? urn : throw this.Refused(urn, $"could not find parent resource {registration.Parent}");
+    }
+
+    private RegistrationException Refused(string urn, string problem)
+    {
+        this.Log.Add("error", urn, problem);
+        return new RegistrationException(problem);
     }
 
     // What the program may ask of a resource that was not made is unknown, by name for SDKs that know no other way.
     private RegistrationAnswer Stop(Registration registration, string urn, ResourceState? old = null)
     {
-        this.stopped.Add(urn);
-        this.consumed.Remove(old?.Urn ?? ""); // the state keeps it as it was
+        this.live.Stop(urn);
+        if (old is not null)
+        {
+            this.former.Return(old);
+        }
+
         var names = registration.IsCustom ? SimulatedProvider.Make(registration.Type, urn, registration.Name, registration.Inputs, known: false).Outputs.Members : [];
         return new(urn, "", PropertyValue.MapOf(names.Select(member => KeyValuePair.Create(member.Key, PropertyValue.Unknown))), IsStopped: true);
     }
 
-    private ResourceState? TakeOld(string urn, IReadOnlyList<string> aliases)
-    {
-        var old = aliases.Prepend(urn).Where(one => !this.consumed.Contains(one)).Select(one => this.former.GetValueOrDefault(one)).FirstOrDefault(one => one is not null);
-        if (old is not null)
-        {
-            this.consumed.Add(old.Urn);
-            if (old.Urn != urn)
-            {
-                this.renamed[urn] = old.Urn;
-            }
-        }
+    private IReadOnlyList<string> AliasesOf(Registration registration) => Aliases.Of(registration, this.Stack, this.Project.Name, this.former.FormerUrn);
 
-        return old;
+    private ResourceState? TakeOld(Registration registration, string urn, IReadOnlyList<string> aliases)
+    {
+        try
+        {
+            return this.former.Take(urn, aliases, this.live.IsRegistered);
+        }
+        catch (RegistrationException error)
+        {
+            throw this.Refused(urn, error.Message);
+        }
     }
 
     private PropertyValue Complete(Registration registration, string urn, ResourceState? old, ResourceState? provider)
     {
-        var inputs = old is { External: false } ? registration.Options.IgnoreChanges.Aggregate(registration.Inputs, (map, path) => PropertyPath.Parse(path).Restore(map, old.Inputs)) : registration.Inputs;
-        if (registration.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
+        var inputs = registration.Inputs;
+        foreach (var path in old is { External: false } ? registration.Options.IgnoreChanges : [])
         {
-            inputs = registration.Version.Length > 0 && inputs["version"] is null ? EngineValues.With(inputs, "version", PropertyValue.Of(registration.Version)) : inputs;
-            return EngineValues.With(inputs, "__internal", EngineValues.Empty);
+            inputs = PropertyPath.Parse(path).Restore(inputs, old!.Inputs, out var fits);
+            if (!fits)
+            {
+                this.Log.Add("info", urn, $"cannot ignore changes in added or removed elements of the path: \"{path}\"");
+            }
         }
 
-        return provider is null || this.unconfigured.Contains(provider.Urn) ? inputs : SimulatedProvider.Check(urn, registration.Type, registration.Name, inputs, old?.Inputs, provider.Inputs["renderYamlToDirectory"] is not null);
+        return registration.Type.StartsWith(ProviderChoice.TypePrefix, StringComparison.Ordinal) ? ProviderChoice.Complete(registration with { Inputs = inputs })
+            : provider is null || this.unconfigured.Contains(provider.Urn) ? inputs
+            : SimulatedProvider.Check(urn, registration.Type, registration.Name, inputs, old?.Inputs, provider.Inputs["renderYamlToDirectory"] is not null);
     }
 
-    private async Task<ResourceState?> ProviderOfAsync(Registration registration, CancellationToken cancellation)
+    private async Task<ResourceState?> ProviderOfAsync(Registration registration, string urn, CancellationToken cancellation)
     {
-        if (registration.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
+        if (registration.Type.StartsWith(ProviderChoice.TypePrefix, StringComparison.Ordinal))
         {
             return null;
         }
 
         if (registration.Provider.Length > 0)
         {
-            var end = registration.Provider.LastIndexOf("::", StringComparison.Ordinal);
-            var given = end > 0 ? registration.Provider[..end] : registration.Provider;
-            return this.Find(given) is { IsProvider: true } known ? known
-                : this.stopped.Contains(given) ? new Registration("pulumi:providers:", "", "", true, EngineValues.Empty).ToState(given, null, EngineValues.Empty)
-                : throw new RegistrationException($"There is no provider '{registration.Provider}'.");
+            return this.providers.Named(registration.Provider);
         }
 
-        var package = registration.Type.Split(':')[0];
-        var name = registration.Version.Length > 0 && package != "pulumi" ? $"default_{new string([.. registration.Version.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_')])}" : "default";
-        var type = $"pulumi:providers:{package}";
-        if (this.Find(Aliases.Urn(this.Stack, this.Project.Name, "", type, name)) is { } made)
-        {
-            return made;
-        }
-
-        var configuration = this.Project.Config.Where(entry => entry.Key.StartsWith(package + ":", StringComparison.Ordinal))
-            .Select(entry => KeyValuePair.Create(entry.Key[(package.Length + 1)..], this.Project.SecretKeys.Contains(entry.Key) ? PropertyValue.SecretOf(PropertyValue.Of(entry.Value)) : PropertyValue.Of(entry.Value)));
-        var answer = await this.RegisterInTurnAsync(new Registration(type, name, "", true, PropertyValue.MapOf(package == this.Project.Name ? [] : configuration)) { Version = package == "pulumi" ? "" : registration.Version }, cancellation);
-        return this.Find(answer.Urn);
-    }
-
-    private async Task AnalyzeStackAsync(CancellationToken cancellation)
-    {
-        var subjects = this.order.Select(urn => this.states[urn]).Select(state => new Subject(state, ProviderOf(state))).ToList();
+        Registration wanted;
         try
         {
-            var found = await PolicyHost.AnalyzeStackAsync(this.packs, subjects, cancellation);
-            this.findings.AddRange(found);
+            wanted = this.providers.Default(registration);
+        }
+        catch (RegistrationException error)
+        {
+            throw this.Refused(urn, error.Message);
+        }
+
+        var made = Aliases.Urn(this.Stack, this.Project.Name, "", wanted.Type, wanted.Name);
+        if (this.live.Find(made) is null)
+        {
+            await this.RegisterInTurnAsync(wanted, cancellation);
+        }
+
+        return this.live.Find(made);
+    }
+
+    // What is only read is not the stack's, and is not judged with it.
+    private async Task AnalyzeStackAsync(CancellationToken cancellation)
+    {
+        var subjects = this.live.All.Where(state => !state.External).Select(state => new Subject(state, ProviderOf(state))).ToList();
+        try
+        {
+            this.findings.AddRange(await PolicyHost.AnalyzeStackAsync(this.packs, subjects, cancellation));
         }
         catch (PackException error)
         {
             this.Break(error);
         }
 
-        ResourceState? ProviderOf(ResourceState state) => state.Provider is { } text && text.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end ? this.states.GetValueOrDefault(text[..end]) : null;
+        ResourceState? ProviderOf(ResourceState state) => state.Provider is { } text && text.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end ? this.live.Find(text[..end]) : null;
     }
 
-    private void Keep(ResourceState state, Step? step)
+    private void Keep(ResourceState state, Registration registration, Step? step)
     {
-        lock (this.gate)
+        this.live.Add(state, registration);
+        if (step is not null)
         {
-            this.states[state.Urn] = state;
-            this.order.Add(state.Urn);
-            if (step is not null)
-            {
-                this.steps.Add(step);
-                this.progress.Report($"{this.steps.Count} resources");
-            }
+            this.steps.Add(step);
+            this.progress.Report($"{this.steps.Count} resources");
         }
     }
 }

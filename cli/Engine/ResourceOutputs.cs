@@ -22,7 +22,7 @@ internal static class ResourceOutputs
         };
         if (!state.IsCustom)
         {
-            return state with { Outputs = old?.Outputs ?? EngineValues.Empty };
+            return state with { Outputs = plan.Op == Operation.Same ? old!.Outputs : EngineValues.Empty };
         }
 
         if (state.IsProvider)

@@ -42,6 +42,17 @@ internal sealed record ResourceState
 
     public IReadOnlyList<string> ReplaceWith { get; init; } = [];
 
+    public PropertyValue? ReplacementTrigger { get; init; }
+
+    /// <summary>Whether somebody marked it to be replaced in the next update.</summary>
+    public bool Taint { get; init; }
+
+    /// <summary>Whether it was deleted already, to be made anew.</summary>
+    public bool PendingReplacement { get; init; }
+
+    /// <summary>What went wrong after it was made; the next update goes on from there.</summary>
+    public IReadOnlyList<string> InitErrors { get; init; } = [];
+
     public ResourceTimeouts Timeouts { get; init; } = ResourceTimeouts.None;
 
     public string? ImportId { get; init; }
@@ -79,5 +90,5 @@ internal sealed record ResourceState
     public bool Protect => this.Options.Protect;
 
     /// <summary>Whether it is a provider.</summary>
-    public bool IsProvider => this.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+    public bool IsProvider => this.Type.StartsWith(ProviderChoice.TypePrefix, StringComparison.Ordinal);
 }

@@ -31,6 +31,10 @@ internal static class ResourceStateJson
             ReplaceOnChanges = Texts("replaceOnChanges"),
             HideDiffs = Texts("hideDiff"),
             ReplaceWith = Texts("replaceWith"),
+            ReplacementTrigger = item.TryGetProperty("replacementTrigger", out var trigger) && trigger.ValueKind != JsonValueKind.Null ? EngineValues.FromJson(trigger, secrets.Decrypt) : null,
+            Taint = Flag("taint"),
+            PendingReplacement = Flag("pendingReplacement"),
+            InitErrors = Texts("initErrors"),
             Timeouts = item.TryGetProperty("customTimeouts", out var timeouts) && timeouts.ValueKind == JsonValueKind.Object
                 ? new(Number(timeouts, "create"), Number(timeouts, "update"), Number(timeouts, "delete"), Number(timeouts, "read")) : ResourceTimeouts.None,
             ImportId = Text("importID"),
@@ -65,7 +69,9 @@ internal static class ResourceStateJson
         Text("parent", resource.Parent);
         Flag("protect", resource.Protect);
         Flag("external", resource.External);
+        Flag("taint", resource.Taint);
         Texts("dependencies", resource.Dependencies);
+        Texts("initErrors", resource.InitErrors);
         Text("provider", resource.Provider);
         if (resource.PropertyDependencies.Count > 0)
         {
@@ -84,6 +90,7 @@ internal static class ResourceStateJson
             json.WriteEndObject();
         }
 
+        Flag("pendingReplacement", resource.PendingReplacement);
         Texts("additionalSecretOutputs", resource.Options.AdditionalSecretOutputs);
         if (resource.Timeouts != ResourceTimeouts.None)
         {
@@ -118,6 +125,12 @@ internal static class ResourceStateJson
         Texts("ignoreChanges", resource.Options.IgnoreChanges);
         Texts("hideDiff", resource.HideDiffs);
         Texts("replaceOnChanges", resource.ReplaceOnChanges);
+        if (resource.ReplacementTrigger is { } trigger)
+        {
+            json.WritePropertyName("replacementTrigger");
+            StateValues.Write(json, trigger, secrets);
+        }
+
         json.WriteEndObject();
 
         void Flag(string name, bool value)

@@ -1,300 +1,91 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using LlmOpsSecure.Policies.Model;
 
 namespace LlmOpsSecure.Cli.Providers;
 
-/// <summary>What the Azure provider itself checks: required properties, closed lists, ranges, rules across properties and forms of ids; and what replaces a resource. What is not covered says nothing.</summary>
+/// <summary>What the Azure provider says of its types and properties. What is not covered says nothing.</summary>
 internal static class AzureFacts
 {
-    /// <summary>Stands in ids whose form is not known; nothing is said of where they may be used.</summary>
-    private const string SimulatedNamespace = "/Microsoft.Simulated/";
-
     private static readonly Lazy<JsonElement> Document = new(Load);
-    private static readonly ConcurrentDictionary<string, Regex> Forms = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Everything that the provider refuses about the inputs, all at once.</summary>
-    public static IEnumerable<Refusal> Check(string type, PropertyValue inputs)
+    /// <summary>What is known of a type; null if nothing is.</summary>
+    public static JsonElement? Of(string type) => Document.Value.TryGetProperty(type, out var facts) ? facts : null;
+
+    /// <summary>Whether a change at a path such as <c>osDisk.name</c> or <c>ipConfigurations[0].subnetId</c> replaces the resource: the property there, a block around it, or something in the block there that comes or goes with it.</summary>
+    public static bool Replaces(string type, string path, PropertyValue old, PropertyValue now)
     {
-        if (!Document.Value.TryGetProperty(type, out var facts))
+        var fact = Of(type);
+        foreach (var name in Names(path))
         {
-            return [];
+            fact = Inner(fact, name);
+            if (fact is not { } here)
+            {
+                return false;
+            }
+
+            if (Flag(here, "replaces"))
+            {
+                return true;
+            }
         }
 
-        var schema = ProviderSchemas.Find("resources", type);
-        var known = schema.ValueKind == JsonValueKind.Object ? schema.GetProperty("inputProperties").EnumerateObject().Select(property => property.Name).ToHashSet(StringComparer.Ordinal) : null;
-        return CheckBlock(facts.GetProperty("properties"), inputs, "", inputs, known);
+        return fact is { } block && (Within(block, At(old, path)) || Within(block, At(now, path)));
     }
 
-    /// <summary>Whether a change of the property replaces the resource.</summary>
-    public static bool Replaces(string type, string property) =>
-        Document.Value.TryGetProperty(type, out var facts) && facts.GetProperty("properties").TryGetProperty(property, out var found) && Flag(found, "replaces");
-
-    /// <summary>An id of the form that the type has, made from the inputs where they tell its parts.</summary>
-    public static string IdOf(string type, string urn, string name, PropertyValue inputs)
+    /// <summary>Whether a difference is none to the provider: a property that is left to its default, or goes back to it, or whose present value the service keeps when nobody sets it any more.</summary>
+    public static bool Keeps(string type, string path, PropertyValue old, PropertyValue now)
     {
-        var form = Document.Value.TryGetProperty(type, out var facts) && facts.TryGetProperty("id", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : null;
-        var own = inputs["name"] is { Kind: PropertyKind.Text, Text: { Length: > 0 } given } ? given : name;
-        if (form is null)
-        {
-            return $"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/simulated/providers/Microsoft.Simulated/{type.Split(':')[^1]}/{own}";
-        }
-
-        // The id of the parent, where a property holds one whose form begins the same way, is the beginning of the child's.
-        var parents = inputs.Members.Where(member => member.Value.Kind == PropertyKind.Text && member.Value.Text.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)).Select(member => member.Value.Text).OrderByDescending(id => id.Length);
-        var segments = form.Split('/');
-        foreach (var parent in parents)
-        {
-            var parts = parent.Split('/');
-            if (parts.Length < segments.Length && parts.Zip(segments).All(pair => pair.Second == "{}" || pair.Second.Equals(pair.First, StringComparison.OrdinalIgnoreCase)))
-            {
-                return string.Join('/', parts) + "/" + string.Join('/', Fill(segments[parts.Length..], own, urn));
-            }
-        }
-
-        var group = inputs["resourceGroupName"]?.Text is { Length: > 0 } known ? known : "simulated";
-        var filled = new List<string>();
-        for (var i = 0; i < segments.Length; i++)
-        {
-            filled.Add(segments[i] != "{}" ? segments[i]
-                : segments[i - 1].Equals("subscriptions", StringComparison.OrdinalIgnoreCase) ? "00000000-0000-0000-0000-000000000000"
-                : segments[i - 1].Equals("resourceGroups", StringComparison.OrdinalIgnoreCase) ? (i == segments.Length - 1 ? own : group)
-                : i == segments.Length - 1 ? own
-                : inputs.Members.FirstOrDefault(member => member.Key.EndsWith("Name", StringComparison.Ordinal) && segments[i - 1].StartsWith(member.Key[..^4], StringComparison.OrdinalIgnoreCase)).Value?.Text is { Length: > 0 } parent ? parent : "simulated");
-        }
-
-        return string.Join('/', filled);
+        var fact = Names(path).Aggregate(Of(type), Inner);
+        var (before, after) = (At(old, path), At(now, path));
+        return fact is { } known && (before is null) != (after is null)
+            && ((after is null && Flag(known, "computed")) || (known.TryGetProperty("default", out var value) && Text(before ?? after!) == (value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText())));
     }
 
-    private static IEnumerable<string> Fill(string[] segments, string own, string urn) => segments.Select((segment, index) => segment != "{}" ? segment : index == segments.Length - 1 || index == 1 ? own : SimulatedProvider.Hash(urn)[..8]);
+    /// <summary>Whether a fact is stated.</summary>
+    public static bool Flag(JsonElement fact, string name) => fact.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 
-    private static IEnumerable<Refusal> CheckBlock(JsonElement properties, PropertyValue block, string prefix, PropertyValue root, HashSet<string>? known)
-    {
-        foreach (var (name, value) in block.Members)
-        {
-            if (value.Kind == PropertyKind.Null)
-            {
-                continue;
-            }
+    /// <summary>The texts of a fact that is a list.</summary>
+    public static IEnumerable<string> Texts(JsonElement fact, string name) => fact.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!) : [];
 
-            if (!properties.TryGetProperty(name, out var fact))
-            {
-                if (known?.Contains(name) == false && !name.StartsWith("__", StringComparison.Ordinal))
-                {
-                    yield return new(prefix + name, "is not a property of this resource");
-                }
+    private static IEnumerable<string> Names(string path) => path.Split('.').Select(step => step.Split('[')[0]);
 
-                continue;
-            }
+    private static JsonElement? Inner(JsonElement? fact, string name) => fact is { } here && here.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out var found) ? found : null;
 
-            foreach (var refusal in CheckValue(fact, value, prefix + name, root))
-            {
-                yield return refusal;
-            }
-        }
-
-        foreach (var property in properties.EnumerateObject())
-        {
-            var present = block[property.Name] is { } value && value.Kind != PropertyKind.Null;
-            if (Flag(property.Value, "required") && !present && !property.Value.TryGetProperty("default", out _))
-            {
-                yield return new(prefix + property.Name, "is required, but is absent");
-            }
-
-            foreach (var rule in present ? (string[])["conflictsWith", "requiredWith"] : [])
-            {
-                foreach (var other in Texts(property.Value, rule))
-                {
-                    var there = At(root, other);
-                    if (rule == "conflictsWith" ? there is { Kind: not PropertyKind.Unknown } && string.CompareOrdinal(prefix + property.Name, other) < 0 : there is null)
-                    {
-                        yield return new(prefix + property.Name, rule == "conflictsWith" ? $"excludes {other}, but both are given" : $"needs {other}, which is absent");
-                    }
-                }
-            }
-
-            foreach (var rule in new[] { "exactlyOneOf", "atLeastOneOf" })
-            {
-                var paths = Texts(property.Value, rule).ToList();
-                if (paths.Count == 0 || prefix + property.Name != paths.Order(StringComparer.Ordinal).First())
-                {
-                    continue;
-                }
-
-                var found = paths.Select(path => At(root, path)).ToList();
-                var given = found.Count(one => one is not null);
-                if (given == 0 || (rule == "exactlyOneOf" && given > 1 && found.All(one => one is not { Kind: PropertyKind.Unknown })))
-                {
-                    yield return new(prefix + property.Name, $"{(rule == "exactlyOneOf" ? "exactly" : "at least")} one of {string.Join(", ", paths)} must be given, but {(given == 0 ? "none is" : "several are")}");
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<Refusal> CheckValue(JsonElement fact, PropertyValue value, string path, PropertyValue root)
-    {
-        var secret = false;
-        while (value.Kind == PropertyKind.Secret)
-        {
-            (value, secret) = (value.Inner, true);
-        }
-
-        if (value.Kind is PropertyKind.Unknown or PropertyKind.Null)
-        {
-            yield break;
-        }
-
-        var type = fact.GetProperty("type").GetString()!;
-        var isList = type.EndsWith("[]", StringComparison.Ordinal);
-        if (isList)
-        {
-            if (value.Kind != PropertyKind.List)
-            {
-                yield return new(path, $"must be a list, but is {Kind(value)}");
-                yield break;
-            }
-
-            if (fact.TryGetProperty("minItems", out var least) && value.Items.Count < least.GetInt32())
-            {
-                yield return new(path, $"must have at least {least.GetInt32()} items, but has {value.Items.Count}");
-            }
-
-            if (fact.TryGetProperty("maxItems", out var most) && value.Items.Count > most.GetInt32())
-            {
-                yield return new(path, $"must have at most {most.GetInt32()} items, but has {value.Items.Count}");
-            }
-        }
-
-        // What is a list of at most one in Terraform may come either way.
-        if (!isList && Flag(fact, "single") && value.Kind == PropertyKind.List)
-        {
-            isList = true;
-            if (value.Items.Count > 1)
-            {
-                yield return new(path, $"must have at most 1 item, but has {value.Items.Count}");
-            }
-        }
-
-        var index = 0;
-        foreach (var item in isList ? value.Items : [value])
-        {
-            var at = isList ? $"{path}[{index++}]" : path;
-            var inner = item;
-            var hidden = secret;
-            while (inner.Kind == PropertyKind.Secret)
-            {
-                (inner, hidden) = (inner.Inner, true);
-            }
-
-            if (inner.Kind is PropertyKind.Unknown or PropertyKind.Null)
-            {
-                continue;
-            }
-
-            if (fact.TryGetProperty("properties", out var nested))
-            {
-                if (inner.Kind != PropertyKind.Map)
-                {
-                    yield return new(at, $"must be an object, but is {Kind(inner)}");
-                }
-                else
-                {
-                    foreach (var refusal in CheckBlock(nested, inner, $"{at}.", root, null))
-                    {
-                        yield return refusal;
-                    }
-                }
-
-                continue;
-            }
-
-            foreach (var problem in CheckScalar(fact, type, inner, hidden))
-            {
-                yield return new(at, problem);
-            }
-        }
-    }
-
-    private static IEnumerable<string> CheckScalar(JsonElement fact, string type, PropertyValue value, bool hidden)
-    {
-        var shown = hidden ? "[secret]" : value.Kind == PropertyKind.Text ? $"'{value.Text}'" : value.Kind == PropertyKind.Number ? value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : Kind(value);
-        var scalar = type.TrimEnd('[', ']');
-        if ((scalar == "boolean" && value.Kind != PropertyKind.Boolean && !(value.Kind == PropertyKind.Text && bool.TryParse(value.Text, out _)))
-            || (scalar is "integer" or "number" && value.Kind != PropertyKind.Number && !(value.Kind == PropertyKind.Text && double.TryParse(value.Text, System.Globalization.CultureInfo.InvariantCulture, out _)))
-            || (scalar == "string" && value.Kind is PropertyKind.List or PropertyKind.Map))
-        {
-            yield return $"must be a {scalar}, but is {shown}";
-            yield break;
-        }
-
-        var text = value.Kind switch { PropertyKind.Text => value.Text, PropertyKind.Number => value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), PropertyKind.Boolean => value.Boolean ? "true" : "false", _ => null };
-        if (text is null)
-        {
-            yield break;
-        }
-
-        var allowed = fact.TryGetProperty("oneOf", out var list) ? list.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : one.GetRawText()).ToList() : null;
-        if (allowed is not null && !allowed.Contains(text, StringComparer.Ordinal) && !(Flag(fact, "ignoreCase") && allowed.Contains(text, StringComparer.OrdinalIgnoreCase)))
-        {
-            yield return $"must be one of {string.Join(", ", allowed)}, but is {shown}";
-        }
-
-        if (fact.TryGetProperty("range", out var range) && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && ((Bound(range[0]) is { } low && number < low) || (Bound(range[1]) is { } high && number > high)))
-        {
-            yield return $"must be {(Bound(range[0]) is { } from ? $"at least {from.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "")}{(Bound(range[0]) is not null && Bound(range[1]) is not null ? " and " : "")}{(Bound(range[1]) is { } to ? $"at most {to.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "")}, but is {shown}";
-        }
-
-        var forms = Texts(fact, "idOf").ToList();
-        // A property that takes a management group takes a scope: any id at all.
-        var takesScope = forms.Any(form => form.Contains("/managementGroups/", StringComparison.OrdinalIgnoreCase));
-        if (forms.Count > 0 && value.Kind == PropertyKind.Text && !text.Contains(SimulatedNamespace, StringComparison.Ordinal) && !(takesScope ? text.StartsWith('/') : forms.Any(form => Form(form).IsMatch(text))))
-        {
-            yield return $"must be an id of the form {string.Join(" or ", forms)}, but is {shown}";
-        }
-    }
-
-    private static Regex Form(string form) => Forms.GetOrAdd(form, text => new Regex("^" + Regex.Escape(text).Replace(@"\{}", "[^/]+", StringComparison.Ordinal) + "/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking));
-
+    // A member of a list is at its index; one that is not there is null.
     private static PropertyValue? At(PropertyValue root, string path)
     {
         PropertyValue? value = root;
-        foreach (var step in path.Split('.'))
+        foreach (var step in path.Split('.', '['))
         {
             while (value?.Kind == PropertyKind.Secret)
             {
                 value = value.Inner;
             }
 
-            if (value?.Kind == PropertyKind.List)
-            {
-                value = value.Items.Count > 0 ? value.Items[0] : null;
-                if (int.TryParse(step, out _))
-                {
-                    continue;
-                }
-            }
-
-            if (value?.Kind == PropertyKind.Unknown)
-            {
-                return value;
-            }
-
-            value = value?[step];
+            value = step.EndsWith(']') ? value is { Kind: PropertyKind.List } list && int.TryParse(step[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count ? list.Items[index] : null : value?[step];
         }
 
-        return value is { Kind: PropertyKind.Null } or { Kind: PropertyKind.List, Items.Count: 0 } ? null : value;
+        return value is { Kind: PropertyKind.Null } ? null : value;
     }
 
-    private static string Kind(PropertyValue value) => value.Kind switch { PropertyKind.Text => "a text", PropertyKind.Number => "a number", PropertyKind.Boolean => "a truth value", PropertyKind.List => "a list", _ => "an object" };
+    private static bool Within(JsonElement block, PropertyValue? value) => value?.Kind switch
+    {
+        PropertyKind.Secret => Within(block, value.Inner),
+        PropertyKind.List => value.Items.Any(item => Within(block, item)),
+        PropertyKind.Map => value.Members.Any(member => Inner(block, member.Key) is { } fact && member.Value.Kind != PropertyKind.Null && (Flag(fact, "replaces") || Within(fact, member.Value))),
+        _ => false,
+    };
 
-    private static double? Bound(JsonElement bound) => bound.ValueKind == JsonValueKind.Number ? bound.GetDouble() : double.TryParse(bound.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static bool Flag(JsonElement fact, string name) => fact.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
-
-    private static IEnumerable<string> Texts(JsonElement fact, string name) => fact.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!) : [];
+    private static string? Text(PropertyValue value) => value.Kind switch
+    {
+        PropertyKind.Secret => Text(value.Inner),
+        PropertyKind.Text => value.Text,
+        PropertyKind.Number => value.Number.ToString(CultureInfo.InvariantCulture),
+        PropertyKind.Boolean => value.Boolean ? "true" : "false",
+        _ => null,
+    };
 
     private static JsonElement Load()
     {
@@ -303,8 +94,3 @@ internal static class AzureFacts
         return document.RootElement.Clone();
     }
 }
-
-/// <summary>Something that a provider refuses.</summary>
-/// <param name="Path">The property.</param>
-/// <param name="Problem">What it must be, and what it is.</param>
-internal sealed record Refusal(string Path, string Problem);

@@ -41,10 +41,22 @@ internal static class SimulatedProvider
     }
 
     /// <summary>The inputs with the name that the Azure provider makes from the program's where it is allowed to choose; it is an output, and no input of the resource.</summary>
-    public static PropertyValue Named(string urn, string type, string name, PropertyValue inputs) => type.StartsWith("azure:", StringComparison.Ordinal) && inputs["name"] is null
-        && ProviderSchemas.Find("resources", type) is { ValueKind: JsonValueKind.Object } schema && schema.GetProperty("inputProperties").TryGetProperty("name", out _)
-        && !(schema.TryGetProperty("requiredInputs", out var required) && required.EnumerateArray().Any(one => one.GetString() == "name"))
-        ? With(inputs, "name", PropertyValue.Of(NameOf(urn, name))) : inputs;
+    public static PropertyValue Named(string urn, string type, string name, PropertyValue inputs) => inputs["name"] is null && MayChooseName(type) ? With(inputs, "name", PropertyValue.Of(NameOf(urn, name))) : inputs;
+
+    /// <summary>Whether a replacement gets the name of the old resource, so that the two cannot stand side by side: the providers then delete first.</summary>
+    public static bool KeepsName(string type, PropertyValue old, PropertyValue now)
+    {
+        if (type.StartsWith("kubernetes:", StringComparison.Ordinal))
+        {
+            var (before, after) = (old["metadata"], now["metadata"]);
+            return after?["annotations"]?[Autonamed] is null && after?["name"]?.Text is { Length: > 0 } own && own == before?["name"]?.Text && after["namespace"]?.Text == before["namespace"]?.Text;
+        }
+
+        return MayChooseName(type) && now["name"] is { Kind: PropertyKind.Text } given && given.Text == old["name"]?.Text && now["__defaults"]?.Items.Any(one => one.Text == "name") != true;
+    }
+
+    private static bool MayChooseName(string type) => type.StartsWith("azure:", StringComparison.Ordinal) && ProviderSchemas.Find("resources", type) is { ValueKind: JsonValueKind.Object } schema && schema.GetProperty("inputProperties").TryGetProperty("name", out _)
+        && !(schema.TryGetProperty("requiredInputs", out var required) && required.EnumerateArray().Any(one => one.GetString() == "name"));
 
     private static string NameOf(string urn, string name) => $"{name}{Hash(urn)[..8]}";
 
@@ -229,7 +241,7 @@ internal static class SimulatedProvider
             return Hash(urn)[..24];
         }
 
-        return AzureFacts.IdOf(type, urn, name, inputs);
+        return AzureIds.Make(type, urn, name, inputs);
     }
 
     private static PropertyValue With(PropertyValue map, string name, PropertyValue value) => PropertyValue.MapOf(map.Members.Where(member => member.Key != name).Append(KeyValuePair.Create(name, value)));

@@ -28,6 +28,8 @@ public sealed class StackTemplateTests : IDisposable
     [InlineData("x # y", "\"x # y\"")]
     [InlineData("team@example.com", "team@example.com")]
     [InlineData("true", "\"true\"")]
+    [InlineData("1.30", "\"1.30\"")]
+    [InlineData("2026-12-01", "\"2026-12-01\"")]
     [InlineData("", "\"\"")]
     public void A_value_stays_a_text(string value, string written)
     {

@@ -132,7 +132,7 @@ public sealed class ProgramTests
         using var binary = new Sandbox("binary");
         Directory.CreateDirectory(binary.At("infra"));
         binary.Write("stacks/Pulumi.dev.yaml", "config:\n  rec-binary:zones: [1, 2]\n");
-        Assert.Contains("rec-binary:zones: it must be of type 'array of string'", Assert.Throws<InputException>(binary.Project).Message, StringComparison.Ordinal);
+        Assert.Contains("rec-binary:zones: it must be of type 'array<string>'", Assert.Throws<InputException>(binary.Project).Message, StringComparison.Ordinal);
         binary.Write("stacks/Pulumi.dev.yaml", "environment: [prod]\n");
         Assert.Contains("environments are kept in the Pulumi cloud", Assert.Throws<InputException>(binary.Project).Message, StringComparison.Ordinal);
     }

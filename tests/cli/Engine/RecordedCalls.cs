@@ -23,6 +23,7 @@ internal static class RecordedCalls
             DeleteBeforeReplace = Flag(call, "deleteBeforeReplace"),
             DeleteBeforeReplaceDefined = Flag(call, "deleteBeforeReplaceDefined"),
             AcceptSecrets = true,
+            SupportsPartialValues = true,
             SupportsResultReporting = true,
         };
         if (Flag(call, "protect"))

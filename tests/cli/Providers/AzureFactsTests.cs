@@ -16,7 +16,7 @@ public sealed class AzureFactsTests
     {
         var root = JsonDocument.Parse(line).RootElement;
         name = root.GetProperty("name").GetString()!;
-        return [.. AzureFacts.Check(root.GetProperty("type").GetString()!, PropertyValue.FromJson(root.GetProperty("inputs")))];
+        return [.. AzureInputs.Check(root.GetProperty("type").GetString()!, PropertyValue.FromJson(root.GetProperty("inputs")))];
     }
 
     [Theory, MemberData(nameof(Accepted), DisableDiscoveryEnumeration = true)]
@@ -33,11 +33,33 @@ public sealed class AzureFactsTests
     public void A_secret_that_is_refused_is_not_shown()
     {
         var inputs = PropertyValue.MapOf([KeyValuePair.Create("skuName", PropertyValue.SecretOf(PropertyValue.Of("canary")))]);
-        Assert.All(AzureFacts.Check("azure:keyvault/keyVault:KeyVault", inputs), refusal => Assert.DoesNotContain("canary", refusal.Problem));
+        Assert.All(AzureInputs.Check("azure:keyvault/keyVault:KeyVault", inputs), refusal => Assert.DoesNotContain("canary", refusal.Problem));
     }
 
     [Fact]
     public void An_id_has_the_form_of_its_type() => Assert.Equal(
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv",
-        AzureFacts.IdOf("azure:keyvault/keyVault:KeyVault", "urn", "x", PropertyValue.Parse("""{ "name": "kv", "resourceGroupName": "rg" }""")));
+        AzureIds.Make("azure:keyvault/keyVault:KeyVault", "urn", "x", PropertyValue.Parse("""{ "name": "kv", "resourceGroupName": "rg" }""")));
+
+    [Theory]
+    [InlineData("azure:compute/bastionHost:BastionHost", "ipConfiguration.subnetId", """{ "ipConfiguration": { "subnetId": "a" } }""", """{ "ipConfiguration": { "subnetId": "b" } }""", true)]
+    [InlineData("azure:compute/linuxVirtualMachine:LinuxVirtualMachine", "adminSshKeys[0].publicKey", """{ "adminSshKeys": [{ "publicKey": "a" }] }""", """{ "adminSshKeys": [{ "publicKey": "b" }] }""", true)]
+    [InlineData("azure:compute/linuxVirtualMachine:LinuxVirtualMachine", "plan", "{}", """{ "plan": { "name": "a" } }""", true)]
+    [InlineData("azure:keyvault/keyVault:KeyVault", "networkAcls.bypass", """{ "networkAcls": { "bypass": "None" } }""", """{ "networkAcls": { "bypass": "AzureServices" } }""", false)]
+    [InlineData("azure:keyvault/keyVault:KeyVault", "tags[\"a.b\"]", """{ "tags": { "a.b": "1" } }""", "{}", false)]
+    [InlineData("azure:keyvault/keyVault:KeyVault", "no.such[0].path", "{}", "{}", false)]
+    [InlineData("no:such/type:Type", "name", "{}", "{}", false)]
+    public void What_replaces_may_lie_deep(string type, string path, string old, string now, bool replaces) =>
+        Assert.Equal(replaces, AzureFacts.Replaces(type, path, PropertyValue.Parse(old), PropertyValue.Parse(now)));
+
+    [Theory]
+    [InlineData("softDeleteRetentionDays", "{}", """{ "softDeleteRetentionDays": 90 }""", true)]
+    [InlineData("softDeleteRetentionDays", """{ "softDeleteRetentionDays": 90 }""", "{}", true)]
+    [InlineData("softDeleteRetentionDays", """{ "softDeleteRetentionDays": 7 }""", "{}", false)]
+    [InlineData("softDeleteRetentionDays", """{ "softDeleteRetentionDays": 7 }""", """{ "softDeleteRetentionDays": 90 }""", false)]
+    [InlineData("networkAcls", """{ "networkAcls": { "bypass": "None" } }""", "{}", true)]
+    [InlineData("networkAcls", "{}", """{ "networkAcls": { "bypass": "None" } }""", false)]
+    [InlineData("tags", """{ "tags": { "a": "1" } }""", "{}", false)]
+    public void What_the_provider_fills_in_is_no_change(string path, string old, string now, bool keeps) =>
+        Assert.Equal(keeps, AzureFacts.Keeps("azure:keyvault/keyVault:KeyVault", path, PropertyValue.Parse(old), PropertyValue.Parse(now)));
 }
