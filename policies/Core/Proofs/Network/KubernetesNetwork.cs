@@ -18,7 +18,7 @@ public sealed class KubernetesNetwork
     private readonly Dictionary<Workload, PodClass> classOf;
     private readonly ConcurrentDictionary<(PodClass From, PodClass To), Reach> pairs = [];
 
-    private KubernetesNetwork(ClusterObjects cluster, IEnumerable<AddressSet> told, IEnumerable<string> names)
+    private KubernetesNetwork(NetworkObjects cluster, IEnumerable<AddressSet> told, IEnumerable<string> names)
     {
         this.Workloads = cluster.Workloads;
         this.Problems = cluster.Problems;
@@ -43,10 +43,10 @@ public sealed class KubernetesNetwork
     public int ClassCount => this.classOf.Values.Distinct().Count();
 
     /// <summary>Reads the cluster from the Kubernetes objects of a stack.</summary>
-    public static KubernetesNetwork Of(Stack stack) => Of(ClusterObjects.Read(stack), [], []);
+    public static KubernetesNetwork Of(Stack stack) => Of(NetworkObjects.Read(stack), [], []);
 
     /// <summary>The network of a cluster; <paramref name="told"/> and <paramref name="names"/> are what other layers tell apart outside.</summary>
-    internal static KubernetesNetwork Of(ClusterObjects cluster, IEnumerable<AddressSet> told, IEnumerable<string> names) => new(cluster, told, names);
+    internal static KubernetesNetwork Of(NetworkObjects cluster, IEnumerable<AddressSet> told, IEnumerable<string> names) => new(cluster, told, names);
 
     /// <summary>The connections from one end to the other that the policies of the cluster let through. Between two ends outside the cluster the policies have no say.</summary>
     public Reach Between(NetworkEnd from, NetworkEnd to) => (from, to) switch

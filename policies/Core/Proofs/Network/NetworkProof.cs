@@ -18,7 +18,7 @@ public sealed class NetworkProof
     private NetworkProof(Stack stack, bool bindsNodePods)
     {
         this.azure = AzureNetwork.Of(stack);
-        var cluster = ClusterObjects.Read(stack);
+        var cluster = NetworkObjects.Read(stack);
         if (bindsNodePods && !this.HasNodes && !cluster.HasCilium)
         {
             this.Assumptions = [.. cluster.OnNodeNetwork.Select(workload => $"network policies bind {workload}, though its pods use the node's network, which Kubernetes leaves to the network plugin").Distinct()];

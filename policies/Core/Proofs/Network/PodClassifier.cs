@@ -7,7 +7,7 @@ namespace LlmOpsSecure.Policies.Proofs.Network;
 internal static class PodClassifier
 {
     /// <summary>The class of each workload.</summary>
-    public static Dictionary<Workload, PodClass> Classify(ClusterObjects cluster)
+    public static Dictionary<Workload, PodClass> Classify(NetworkObjects cluster)
     {
         var terms = new Dictionary<PeerTerm, PeerTerm>(TermComparer.Instance);
         PeerTerm Same(PeerTerm term) => terms.TryGetValue(term, out var first) ? first : terms[term] = term;

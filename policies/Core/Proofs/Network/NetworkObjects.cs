@@ -7,7 +7,7 @@ namespace LlmOpsSecure.Policies.Proofs.Network;
 /// <param name="Workloads">The workloads in the order of the stack.</param>
 /// <param name="Policies">The network policies of every kind.</param>
 /// <param name="Problems">What the API server would refuse, one line each.</param>
-internal sealed record ClusterObjects(IReadOnlyList<Workload> Workloads, IReadOnlyList<NetworkPolicy> Policies, IReadOnlyList<string> Problems)
+internal sealed record NetworkObjects(IReadOnlyList<Workload> Workloads, IReadOnlyList<NetworkPolicy> Policies, IReadOnlyList<string> Problems)
 {
     private const string NameLabel = "kubernetes.io/metadata.name";
     private readonly Dictionary<string, NamespaceInfo> namespaces = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed record ClusterObjects(IReadOnlyList<Workload> Workloads, IReadOn
     /// <summary>Whether Cilium enforces the policies, as an object of its own kind tells: its agents take pods on the node's network for the node.</summary>
     public bool HasCilium => this.Policies.Any(policy => policy.Name.StartsWith("Cilium", StringComparison.Ordinal));
 
-    public static ClusterObjects Read(Stack stack)
+    public static NetworkObjects Read(Stack stack)
     {
         var (workloads, policies, spaces) = (new List<Workload>(), new List<NetworkPolicy>(), new List<NamespaceInfo>());
         var problems = new List<string>();
@@ -38,7 +38,7 @@ internal sealed record ClusterObjects(IReadOnlyList<Workload> Workloads, IReadOn
 
         workloads.AddRange(EnvoyGateways.In(stack));
 
-        var read = new ClusterObjects(workloads, policies, problems);
+        var read = new NetworkObjects(workloads, policies, problems);
         foreach (var space in spaces)
         {
             read.namespaces[space.Name!] = space;
@@ -48,7 +48,7 @@ internal sealed record ClusterObjects(IReadOnlyList<Workload> Workloads, IReadOn
     }
 
     /// <summary>The same cluster with the pods on the node's network taken for ordinary ones.</summary>
-    public ClusterObjects WithNodePodsBound() => this with { Workloads = [.. this.Workloads.Select(workload => workload.HostNetwork == Truth.No ? workload : workload with { HostNetwork = Truth.No })] };
+    public NetworkObjects WithNodePodsBound() => this with { Workloads = [.. this.Workloads.Select(workload => workload.HostNetwork == Truth.No ? workload : workload with { HostNetwork = Truth.No })] };
 
     /// <summary>The workload's namespace; one without an object of its own has only its automatic name label.</summary>
     public NamespaceInfo SpaceOf(Workload workload) => workload.Namespace is not { } name ? new(null, new Dictionary<string, string?>())
