@@ -19,9 +19,5 @@ internal sealed class ClusterIsRecorded() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        stack.EachMustHave("azure:containerservice/kubernetesCluster:KubernetesCluster", "azure:monitoring/diagnosticSetting:DiagnosticSetting", "targetResourceId", "have a diagnostic setting with its audit log", counts: RecordsAudit);
-
-    // Whatever is not known, and an older list of logs, may be the audit log.
-    private static bool RecordsAudit(Resource setting) => (setting["enabledLogs"].IsAbsent && !setting["logs"].IsAbsent) || setting["enabledLogs"].Items.Any(log =>
-        log["category"].IsUnknown || log["category"].AsText is "kube-audit" or "kube-audit-admin" || log["categoryGroup"].AsText is "audit" or "allLogs");
+        stack.EachMustHave("azure:containerservice/kubernetesCluster:KubernetesCluster", "azure:monitoring/diagnosticSetting:DiagnosticSetting", "targetResourceId", "have a diagnostic setting with its audit log", counts: setting => DiagnosticLogs.Record(setting, name => name is "kube-audit" or "kube-audit-admin"));
 }

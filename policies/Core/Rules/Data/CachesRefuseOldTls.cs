@@ -14,11 +14,11 @@ internal sealed class CachesRefuseOldTls() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("DP-3")],
     Remediation = "Set minimumTlsVersion to 1.2.",
     Corrections = [new("minimumTlsVersion", "\"1.2\"")],
-    Good = ["""{ "minimumTlsVersion": "1.2" }"""],
-    Bad = ["""{ "minimumTlsVersion": "1.0" }""", """{ }"""],
+    Good = ["""{ "minimumTlsVersion": "1.2" }""", """{ }"""],
+    Bad = ["""{ "minimumTlsVersion": "1.0" }"""],
     Equivalents = ["CKV_AZURE_148"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["minimumTlsVersion"].MustBeOneOf(["1.2", "1.3"]);
+        resource["minimumTlsVersion"].MustBeOneOf(["1.2", "1.3"], whenAbsent: true);
 }

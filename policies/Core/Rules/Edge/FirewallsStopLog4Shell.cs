@@ -20,7 +20,11 @@ internal sealed class FirewallsStopLog4Shell() : ResourcePolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["managedRules.managedRuleSets"].IsAbsent ? [resource["managedRules.managedRuleSets"].Violation("have the rule 944240")] : resource["managedRules.managedRuleSets"].EachMust(set => IsOwasp(set) ? [.. set["version"].MustBeAtLeast(3.1), .. set["ruleGroupOverrides"].Items.SelectMany(group => group["disabledRules"].Items.Concat(group["rules"].Items.Where(rule => rule["enabled"].AsBoolean == false).Select(rule => rule["id"]))).SelectMany(rule => rule.MustNotBe("944240"))] : []);
+        resource["managedRules.managedRuleSets"] is { IsAbsent: false } sets
+            ? sets.EachMust(set => set["type"].MustBe("OWASP", whenAbsent: true).Any() ? [] : [.. set["version"].MustBeAtLeast(3.1), .. Disabled(set).SelectMany(rule => rule.MustNotBe("944240"))])
+            : [resource["managedRules.managedRuleSets"].Violation("have the rule 944240")];
 
-    private static bool IsOwasp(Field set) => set["type"].IsAbsent || string.Equals(set["type"].AsText, "OWASP", StringComparison.OrdinalIgnoreCase);
+    // By its number in a list, which is the older form, or by a rule that is not enabled.
+    private static IEnumerable<Field> Disabled(Field set) =>
+        set["ruleGroupOverrides"].Items.SelectMany(group => group["disabledRules"].Items.Concat(group["rules"].Items.Where(rule => rule["enabled"].AsBoolean == false).Select(rule => rule["id"])));
 }

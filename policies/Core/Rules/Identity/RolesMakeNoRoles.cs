@@ -13,17 +13,22 @@ internal sealed class RolesMakeNoRoles() : ResourcePolicy(new PolicyInfo
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("IM-3")],
     Remediation = "Name the actions that are needed.",
-    Good = ["""{ "permissions": [ { "actions": [ "Microsoft.Authorization/roleDefinitions/read" ] } ] }""", """{ }"""],
+    Good = ["""{ "permissions": [ { "actions": [ "Microsoft.Authorization/roleDefinitions/read" ] } ] }""", """{ "permissions": [ { "actions": [ "*" ], "notActions": [ "Microsoft.Authorization/*/Write" ] } ] }""", """{ }"""],
     Bad = ["""{ "permissions": [ { "actions": [ "Microsoft.Authorization/roleDefinitions/write" ] } ] }""", """{ "permissions": [ { "actions": [ "*" ] } ] }"""],
     Equivalents = ["AZU-0052", "kics:3fa5900f-9aac-4982-96b2-a6143d9c99fb"],
 })
 {
+    private static readonly string[] Grants = ["microsoft.authorization/roledefinitions/write", "microsoft.authorization/roleassignments/write"];
+
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["permissions"].EachMust(permission => permission["actions"].EachMust(action => action.Must("not let its holders write roles", found => !Writes(found.AsText), whenAbsent: true)));
+        resource["permissions"].EachMust(permission => permission["actions"].EachMust(action => action.Must(
+            "not let its holders write roles", found => !Grants.Any(grant => Covers(found, grant) && !permission["notActions"].Items.Any(except => except.IsUnknown || Covers(except, grant))), whenAbsent: true)));
 
     // A star stands for any number of segments.
-    private static bool Writes(string? action) =>
-        action?.Trim().ToLowerInvariant() is { } text && new[] { "microsoft.authorization/roledefinitions/write", "microsoft.authorization/roleassignments/write" }.Any(wanted => text.Contains('*', StringComparison.Ordinal)
-            ? wanted.StartsWith(text[..text.IndexOf('*', StringComparison.Ordinal)], StringComparison.Ordinal) && wanted.EndsWith(text[(text.LastIndexOf('*') + 1)..], StringComparison.Ordinal)
-            : text == wanted);
+    private static bool Covers(Field pattern, string action)
+    {
+        var text = pattern.AsText?.Trim().ToLowerInvariant() ?? "";
+        var (first, last) = (text.IndexOf('*', StringComparison.Ordinal), text.LastIndexOf('*'));
+        return first < 0 ? text == action : action.Length >= first + text.Length - last - 1 && action.StartsWith(text[..first], StringComparison.Ordinal) && action.EndsWith(text[(last + 1)..], StringComparison.Ordinal);
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class FirewallIsPremium() : ResourcePolicy(new PolicyInfo
     Title = "The firewall inspects what passes",
     Why = "Only the premium tier looks for intrusions.",
     Severity = Severity.Medium,
-    Types = ["azure:network/firewall:Firewall"],
+    Types = ["azure:network/firewall:Firewall", "azure:network/firewallPolicy:FirewallPolicy"],
     Threats = [Threat.FullStack, Threat.Disclosure],
     Controls = [Framework.Mcsb("NS-1")],
     Remediation = "Set skuTier to Premium.",
@@ -18,5 +18,5 @@ internal sealed class FirewallIsPremium() : ResourcePolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["skuTier"].MustBeOneOf(["Premium"]);
+        resource[resource.Type.EndsWith("FirewallPolicy", StringComparison.Ordinal) ? "sku" : "skuTier"].MustBeOneOf(["Premium"]);
 }

@@ -20,5 +20,5 @@ internal sealed class GroupsOpenSensitivePortsToFewNetworks() : ResourcePolicy(n
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        SecurityRule.Of(resource).SelectMany(rule => rule.MustNotOpenSensitivePorts(SecurityRule.WidePrivateNetworks, "all private networks"));
+        SecurityRule.Of(resource).SelectMany(rule => rule.MustNotOpenSensitivePorts(SecurityRule.WholePrivateRanges, "all private networks"));
 }

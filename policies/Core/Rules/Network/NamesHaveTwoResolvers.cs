@@ -18,9 +18,10 @@ internal sealed class NamesHaveTwoResolvers() : StackPolicy(new PolicyInfo
     Equivalents = ["CKV_AZURE_182"],
 })
 {
-    // The one address of a firewall is that of all its instances.
+    // The one address of a firewall is that of all its instances, and one that another resource gives is that of a service which Azure keeps up.
     public override IEnumerable<Finding> Check(Stack stack) =>
         stack.OfType("azure:network/firewallPolicy:FirewallPolicy").Any(policy => policy["dns.proxyEnabled"].IsUnknown || policy["dns.proxyEnabled"].AsBoolean == true) ? []
-        : stack.OfType("azure:network/virtualNetwork:VirtualNetwork", "azure:network/virtualNetworkDnsServers:VirtualNetworkDnsServers").Select(network => network["dnsServers"])
+        : stack.OfType("azure:network/virtualNetwork:VirtualNetwork", "azure:network/virtualNetworkDnsServers:VirtualNetworkDnsServers")
+            .Where(network => !network.PropertyDependencies.TryGetValue("dnsServers", out var urns) || urns.Count == 0).Select(network => network["dnsServers"])
             .Where(servers => servers.IsKnown && servers.Items.Take(2).ToList() is [{ IsUnknown: false }]).Select(servers => servers.Violation("name two servers"));
 }

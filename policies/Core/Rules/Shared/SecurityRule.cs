@@ -56,9 +56,8 @@ internal sealed class SecurityRule(Field rule)
     public static bool Anywhere(Field prefix) => prefix.AsText?.Trim().ToLowerInvariant() is "*" or "internet" or "any" or "0.0.0.0" or "<nw>/0" or "/0"
         || (AddressSet.TryParse(prefix.AsText, out var set) && (set.Value.Covers(Half) || set.Value.Covers(OtherHalf) || set.Value.Covers(AddressSet.V6)));
 
-    /// <summary>Whether a source is private addresses of more than one large network: more than 65,536 of them, or all that begin with 192.168.</summary>
-    public static bool WidePrivateNetworks(Field prefix) =>
-        AddressSet.TryParse(prefix.AsText, out var set) && Addresses.Private.Covers(set.Value) && (set.Value.Covers(Homes) || set.Value.Numbers.Intervals.Any(interval => interval.Last - interval.First > 65_535));
+    /// <summary>Whether a source is all of the private addresses that begin alike: 10/8, 172.16/12 or 192.168/16.</summary>
+    public static bool WholePrivateRanges(Field prefix) => AddressSet.TryParse(prefix.AsText, out var set) && Addresses.Private.Covers(set.Value) && PrivateRanges.Any(range => set.Value.Covers(range));
 
     /// <summary>Whether a source has public addresses.</summary>
     public static bool PublicAddresses(Field prefix) => Anywhere(prefix) || (AddressSet.TryParse(prefix.AsText, out var set) && !Addresses.Private.Covers(set.Value));
@@ -76,7 +75,7 @@ internal sealed class SecurityRule(Field rule)
 
     private bool Is(string name, string value) => string.Equals(rule.Member(name).AsText, value, StringComparison.OrdinalIgnoreCase);
 
-    private static readonly AddressSet Homes = Addresses.Parse("192.168.0.0/16");
+    private static readonly AddressSet[] PrivateRanges = [Addresses.Parse("10.0.0.0/8"), Addresses.Parse("172.16.0.0/12"), Addresses.Parse("192.168.0.0/16")];
     private static readonly AddressSet Half = Addresses.Parse("0.0.0.0/1");
     private static readonly AddressSet OtherHalf = Addresses.Parse("128.0.0.0/1");
 

@@ -18,6 +18,9 @@ internal sealed class LetsInTrustedServices() : ResourcePolicy(new PolicyInfo
     Equivalents = ["CKV_AZURE_36", "AVD-AZU-0010", "kics:5400f379-a347-4bdd-a032-446465fdcc6f"],
 })
 {
-    public override IEnumerable<Finding> Check(Resource resource) =>
-        new[] { resource["networkRules"], resource.Type.EndsWith("NetworkRules", StringComparison.Ordinal) ? resource.Root : default }.Where(rules => rules.Resource is not null && resource["publicNetworkAccessEnabled"].AsBoolean != false && !rules["bypasses"].IsAbsent).SelectMany(rules => rules["bypasses"].Must("have AzureServices", list => list.Items.Any(item => item.IsUnknown || string.Equals(item.AsText, "AzureServices", StringComparison.OrdinalIgnoreCase))));
+    public override IEnumerable<Finding> Check(Resource resource)
+    {
+        var rules = resource.Type.EndsWith("NetworkRules", StringComparison.Ordinal) ? resource.Root : resource["networkRules"];
+        return resource["publicNetworkAccessEnabled"].UnlessIs("false", () => rules["bypasses"].Must("have AzureServices", list => list.Items.Any(item => !item.MustBe("AzureServices").OfType<Violation>().Any()), whenAbsent: true));
+    }
 }

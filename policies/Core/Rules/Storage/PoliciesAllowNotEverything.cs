@@ -19,5 +19,8 @@ internal sealed class PoliciesAllowNotEverything() : ResourcePolicy(new PolicyIn
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["acls"].EachMust(acl => acl["accessPolicies"].EachMust(policy => policy["permissions"].Must("not allow reading, writing, deleting and more at once", found => !("rwd".All(found.AsText?.ToLowerInvariant() is { } text ? text.Contains : _ => false) && (found.AsText!.Contains('l', StringComparison.OrdinalIgnoreCase) || found.AsText.Contains('a', StringComparison.OrdinalIgnoreCase))), whenAbsent: true)));
+        resource["acls"].EachMust(acl => acl["accessPolicies"].EachMust(policy => policy["permissions"].Must("not allow reading, writing, deleting and more at once", found => !AllowsEverything(found.AsText ?? ""), whenAbsent: true)));
+
+    // The letters stand for read, write, delete, and list or add.
+    private static bool AllowsEverything(string permissions) => "rwd".All(letter => permissions.Contains(letter, StringComparison.OrdinalIgnoreCase)) && permissions.AsSpan().IndexOfAny("laLA") >= 0;
 }

@@ -8,6 +8,8 @@ public sealed class SpellingsTests
     [Theory]
     [InlineData("identity-roles-are-not-owner", "azure:role/assignment:Assignment", """{ "roleDefinitionName": "Owner" }""")]
     [InlineData("decisions-queues-have-no-keys", "azure:eventhub/namespace:Namespace", """{ "localAuthEnabled": true }""")]
+    [InlineData("messaging-topics-are-private", "azure:eventhub/eventGridTopic:EventGridTopic", """{ "publicNetworkAccessEnabled": true }""")]
+    [InlineData("messaging-domains-are-private", "azure:eventhub/domain:Domain", """{ "publicNetworkAccessEnabled": true }""")]
     [InlineData("decisions-proposals-expire", "azure:eventhub/queue:Queue", "{ }")]
     [InlineData("storage-speaks-only-https", "azure:storage/account:Account", """{ "enableHttpsTrafficOnly": false }""")]
     [InlineData("data-caches-speak-tls", "azure:redis/cache:Cache", """{ "enableNonSslPort": true }""")]
@@ -33,6 +35,29 @@ public sealed class SpellingsTests
         const string rule = """{ "direction": "Inbound", "access": "Allow", "protocol": "Tcp", "sourceAddressPrefix": "*", "destinationPortRange": "22" }""";
         Assert.Single(Everything("network-groups-do-not-open-ssh", Resource("azure:network/networkSecurityGroup:NetworkSecurityGroup", $$"""{ "securityRules": [{{rule}}] }""")));
         Assert.Single(Everything("network-groups-do-not-open-ssh", Resource("azure:network/networkSecurityRule:NetworkSecurityRule", rule)));
+    }
+
+    [Fact]
+    public void Of_two_targets_with_one_name_the_one_that_is_depended_on_counts()
+    {
+        var (first, second) = (Resource("azure:mssql/server:Server", """{ "name": "sql" }""", "first"), Resource("azure:mssql/server:Server", """{ "name": "sql" }""", "second"));
+        var alerts = new Resource
+        {
+            Type = "azure:mssql/serverSecurityAlertPolicy:ServerSecurityAlertPolicy",
+            Name = "alerts",
+            Urn = "urn:pulumi:s::p::azure:mssql/serverSecurityAlertPolicy:ServerSecurityAlertPolicy::alerts",
+            Properties = PropertyValue.Parse("""{ "serverName": "sql", "state": "Enabled" }"""),
+            PropertyDependencies = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["serverName"] = [second.Urn] },
+        };
+        Assert.Equal(first.Urn, Assert.Single(Everything("database-sql-servers-alert", first, second, alerts)).Urn);
+    }
+
+    [Fact]
+    public void A_log_list_that_is_not_known_is_not_taken_for_complete()
+    {
+        var cluster = Resource("azure:containerservice/kubernetesCluster:KubernetesCluster", "{ }", "cluster");
+        var setting = Resource("azure:monitoring/diagnosticSetting:DiagnosticSetting", $$"""{ "targetResourceId": "/cluster", "enabledLogs": "{{Markers.UnknownText}}" }""", "setting");
+        Assert.Equal(PolicyResult.Undetermined, Assert.Single(Everything("audit-cluster-is-recorded", cluster, setting)).Result);
     }
 
     [Fact]
