@@ -15,7 +15,7 @@ internal sealed class CustomDataHoldsNoSecrets() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("IM-1")],
     Remediation = "Read the secret from the vault with the identity of the machine.",
     Good = ["""{ "customData": "echo hello" }""", """{ }"""],
-    Bad = ["""{ "osProfile": { "customData": "export DATABASE_PASSWORD=SomeSortOfPassword" } }"""],
+    Bad = ["""{ "customData": "export DATABASE_PASSWORD=\\\"SomeSortOfPassword\\\"" }""", """{ "osProfile": { "customData": "export DATABASE_PASSWORD=SomeSortOfPassword" } }"""],
     Equivalents = ["CKV_AZURE_45", "AVD-AZU-0037"],
 })
 {

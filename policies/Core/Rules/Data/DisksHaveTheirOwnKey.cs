@@ -15,7 +15,7 @@ internal sealed class DisksHaveTheirOwnKey() : ResourcePolicy(new PolicyInfo
     Remediation = "Set diskEncryptionSetId.",
     Good = ["""{ "diskEncryptionSetId": "x" }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_93"],
+    Equivalents = ["CKV2_AZURE_14", "CKV_AZURE_93"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

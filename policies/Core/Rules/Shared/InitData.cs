@@ -16,6 +16,6 @@ internal static partial class InitData
     }
 
     // A value in braces or after a dollar sign is a reference, not a secret.
-    [GeneratedRegex("""(password|passwd|secret|api_?key|access_?key|token)["']?\s*[=:]\s*["']?[^\s"'${<]{6,}|AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(password|passwd|secret|api_?key|access_?key|token)["'\\]*\s*[=:]\s*["'\\]*[^\s"'${<\\]{6,}|AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Assignment();
 }
