@@ -11,7 +11,7 @@ namespace LlmOpsSecure.Infra.Tests;
 public sealed class ProofsTests
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly BudgetQuestion Question = new(1_000_000_000, 128, null);
+    private static readonly BudgetQuestion Question = new(1_000_000_000, 128, new("EUR", new Dictionary<string, Price>(StringComparer.Ordinal) { ["*"] = new(0.5m, 1.5m) }));
 
     public static TheoryData<string> Stacks => [.. StackFile.Names];
 
@@ -37,9 +37,11 @@ public sealed class ProofsTests
     [MemberData(nameof(Stacks))]
     public async Task How_much_can_be_taken(string stack)
     {
-        var budgets = BudgetProof.Of(PolicyView.Of(await Recorded.Stack(stack))).Budgets;
-        Golden.Matches($"proofs/{stack}.budget.txt", BudgetReport.ToText(budgets, Question));
-        Golden.Matches($"proofs/{stack}.budget.json", OneEntryALine(BudgetReport.ToJson(budgets, Question)));
+        var view = PolicyView.Of(await Recorded.Stack(stack));
+        var (budgets, routes) = (BudgetProof.Of(view).Budgets, GatewayPromise.Of(view));
+        Assert.All(budgets, budget => Assert.True(budget.Missing.Count == 0 && budget.Unknown.Count == 0 && budget.TokensPerDay is not null, budget.ToString()));
+        Golden.Matches($"proofs/{stack}.budget.txt", BudgetReport.ToText(budgets, routes, Question));
+        Golden.Matches($"proofs/{stack}.budget.json", OneEntryALine(BudgetReport.ToJson(budgets, routes, Question)));
     }
 
     [Fact]
