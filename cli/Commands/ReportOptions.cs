@@ -113,6 +113,12 @@ internal sealed class ReportOptions
         }
 
         var known = file is null ? [] : ReadBaseline(file);
+        if (file is not null)
+        {
+            var old = report.Findings.Count(finding => known.Contains(finding.Fingerprint));
+            Console.Error.WriteLine($"{file}: {old} of the findings are known, {report.Findings.Count() - old} are new.");
+        }
+
         var fails = parsed.GetValue(this.failOn);
         return report.Findings.Any(finding => !known.Contains(finding.Fingerprint) && fails switch
         {

@@ -21,11 +21,11 @@ internal sealed partial class IngressesHoldNoConfiguration() : ResourcePolicy(ne
 {
     public override IEnumerable<Finding> Check(Resource ingress) =>
         ingress["spec.rules"].Items.SelectMany(rule => rule["http.paths"].Items).SelectMany(path => path["path"].Must("be a plain path", IsPlain, whenAbsent: true))
-        .Concat(ingress["metadata"].Member("annotations").Members.Where(annotation => annotation.Name.Contains("nginx", StringComparison.Ordinal) && !annotation.Name.EndsWith("-snippet", StringComparison.Ordinal)).SelectMany(annotation => annotation.Field.Must("be a plain value", IsPlain, whenAbsent: true)));
+        .Concat(ingress["metadata"].Member("annotations").Members.Where(annotation => annotation.Name.Contains("nginx", StringComparison.Ordinal) && !annotation.Name.Contains("-snippet", StringComparison.Ordinal)).SelectMany(annotation => annotation.Field.Must("be a plain value", IsPlain, whenAbsent: true)));
 
-    private static bool IsPlain(Field value) => value.AsText is not { } text || !Configuration().IsMatch(text);
+    private static bool IsPlain(Field value) => value.AsText is not { } text || !Configuration().IsMatch(text.Trim());
 
     // A directive, a block, a line break, or a place where the controller keeps what it knows.
-    [GeneratedRegex(@"[\r\n]|[{};]\s*$|\{\s*[a-z_]+\s|\b(alias|root|proxy_pass|load_module|ssl_engine|include)\b[^;]*;|_by_lua|/etc/(passwd|shadow|group|nginx|ingress-controller|kubernetes)|^/etc\b|^/root\b|/var/run/(secrets|kubernetes)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\r\n]|;\s*$|\{\s*[a-z_]+\s|\b(alias|root|proxy_pass|load_module|ssl_engine|include)\b[^;]*;|_by_lua|/etc/(passwd|shadow|group|nginx|ingress-controller|kubernetes)|^/etc\b|^/root\b|/var/run/(secrets|kubernetes)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Configuration();
 }

@@ -24,7 +24,7 @@ internal sealed class NamespacesHaveAPolicy() : StackPolicy(new PolicyInfo
     {
         var policies = stack.OfType(KubernetesTypes.NetworkPolicy, CiliumRules.Policy).Select(policy => policy["metadata.namespace"]).ToList();
         var governed = policies.Select(space => space.AsText ?? "default").Concat(stack.Pods.Select(pod => pod.Namespace ?? "")).ToHashSet(StringComparer.Ordinal);
-        return policies.Any(space => space.IsUnknown) || stack.OfType(CiliumRules.Clusterwide).Any(policy => !policy["spec.endpointSelector"].Members.Any()) ? []
+        return policies.Any(space => space.IsUnknown) || stack.OfType(CiliumRules.Clusterwide).Any(policy => !policy["spec.endpointSelector.matchLabels"].Members.Any() && !policy["spec.endpointSelector.matchExpressions"].Items.Any()) ? []
             : stack.OfType(KubernetesTypes.Namespace).Where(space => space["metadata.name"].AsText is { } name && !name.StartsWith("kube-", StringComparison.Ordinal) && name != "default" && !governed.Contains(name))
                 .Select(space => space["metadata.name"].Violation("be the namespace of a network policy"));
     }

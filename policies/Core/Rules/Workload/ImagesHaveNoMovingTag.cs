@@ -7,7 +7,7 @@ internal sealed class ImagesHaveNoMovingTag() : WorkloadPolicy(new PolicyInfo
 {
     Id = "workload-images-have-no-moving-tag",
     Title = "The images do not have a tag that moves",
-    Why = "The tag latest, or none, is whatever was pushed last.",
+    Why = "The tag latest, or none, or one such as dev or nightly, is whatever was pushed last.",
     Severity = Severity.Medium,
     Types = [],
     Threats = [Threat.SupplyChain],
@@ -23,11 +23,13 @@ internal sealed class ImagesHaveNoMovingTag() : WorkloadPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Containers.SelectMany(container => container["image"].Must("name a digest or a tag other than latest", image => Fixed(image.AsText ?? "")));
+        pod.Containers.SelectMany(container => container["image"].Must("name a digest or a tag that stays", image => Fixed(image.AsText ?? "")));
+
+    private static readonly HashSet<string> Moving = new(StringComparer.OrdinalIgnoreCase) { "", "latest", "main", "master", "dev", "develop", "edge", "nightly", "canary", "snapshot", "unstable" };
 
     private static bool Fixed(string image)
     {
         var name = image[(image.LastIndexOf('/') + 1)..];
-        return name.Contains('@', StringComparison.Ordinal) || (name.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && name[(colon + 1)..] is not ("latest" or ""));
+        return name.Contains('@', StringComparison.Ordinal) || (name.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && !Moving.Contains(name[(colon + 1)..]));
     }
 }
