@@ -22,7 +22,7 @@ public sealed class KubernetesNetwork
     {
         this.Workloads = cluster.Workloads;
         this.Problems = cluster.Problems;
-        this.Outside = OutsideRanges.Cut(cluster.Policies, told);
+        this.Outside = [.. OutsideRanges.Cut(cluster.Policies, told).Where(range => !cluster.IsIPv4Only || range.Meets(AddressSet.V4))];
         this.Names = [.. cluster.Policies.SelectMany(policy => policy.Egress.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Select(term => term.Pattern).Concat(names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         this.classOf = PodClassifier.Classify(cluster);
     }
@@ -60,7 +60,7 @@ public sealed class KubernetesNetwork
     public IEnumerable<NetworkConnection> Connections() => NetworkConnection.Join(this.Pairs());
 
     /// <summary>The workloads of which a direction is not governed by any policy, so that everything is allowed there. Left out are pods on the node's network, which cannot be governed, and sandboxes for which their controller makes a policy.</summary>
-    public IEnumerable<Workload> Undefended(bool egress) => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && !IsManaged(workload) && (egress ? this.classOf[workload].Egress : this.classOf[workload].Ingress).Count == 0);
+    public IEnumerable<Workload> Undefended(bool egress) => this.Workloads.Where(workload => workload.HostNetwork == Truth.No && !IsManaged(workload) && (egress ? this.classOf[workload].Egress : this.classOf[workload].Ingress).IsEmpty);
 
     private static bool IsManaged(Workload workload) => workload.Kind == "SandboxTemplate" && workload.Spec.Resource["spec.networkPolicyManagement"] is var management && (management.IsAbsent || management.AsText == "Managed");
 
@@ -73,7 +73,7 @@ public sealed class KubernetesNetwork
 
     /// <summary>What they let through because they name the host: what they say of it as an address outside is left out.</summary>
     internal Reach LeavingByName(NetworkEnd from, string host, List<string> lines) =>
-        from is WorkloadEnd { Workload: var workload } && this.classOf[workload].Egress.SelectMany(one => one.Side.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Any(term => term.SelectsName(host) != Truth.No)
+        from is WorkloadEnd { Workload: var workload } && this.classOf[workload].Egress.All.SelectMany(one => one.Side.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Any(term => term.SelectsName(host) != Truth.No)
             ? this.Leaving(from, new NameEnd(host), lines) : Reach.None;
 
     /// <summary>What the policies on the target's ingress let through.</summary>
@@ -116,7 +116,7 @@ public sealed class KubernetesNetwork
 
     private static Reach Decide(PodClass subject, object peer, Workload? destination, bool egress, List<string>? lines)
     {
-        var decided = new PolicyDecision(rule => Match(rule, peer), destination, lines).Of(egress ? subject.Egress : subject.Ingress, subject.Example.ToString());
+        var decided = new PolicyDecision(rule => Match(rule, peer), destination, lines).Of(egress ? subject.Egress : subject.Ingress, lines is null ? "" : subject.Example.ToString());
         if (decided == Reach.All || peer is not PodClass { Example.HostNetwork: Truth.Yes or Truth.Maybe })
         {
             return decided;

@@ -77,6 +77,12 @@ public static class NetworkPicture
         text.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" aria-label=\"Network picture\" tabindex=\"0\">\n{ToSvg(answer)}</div>\n");
         text.Append(CultureInfo.InvariantCulture, $"<h2>Connections</h2>\n<p>{Amount(connections.Count, "connection")}; every other pair is denied.</p>\n");
         text.Append(Table("Connections", ["From", "To", "Allowed", "Not known before deployment"], connections.Take(MostRows).Select(one => new[] { Escape(one.From.ToString()!), Escape(one.To.ToString()!), Escape(one.Reach.Allowed.ToString()), one.Reach.IsUnknown ? Escape(one.Reach.Possible.Except(one.Reach.Allowed).ToString()) : "" })));
+        if (answer.Relayed.Count > 0)
+        {
+            text.Append("<h2>Through a proxy</h2>\n<p>What a workload reaches because a proxy asks for it, which its list lets it.</p>\n");
+            text.Append(Table("Through a proxy", ["From", "To", "Through", "Allowed"], answer.Relayed.Take(MostRows).Select(one => new[] { Escape(one.From.ToString()!), Escape(one.To.ToString()!), Escape(one.Through.ToString()), Escape(one.Reach.ToText()) })));
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"<h2>Thin separations</h2>\n<p>{(thin.Count > 0 ? $"{Amount(thin.Count, "pair")} kept apart by one layer only." : "None.")}{(proof.HasNodes ? "" : " Pairs with the internet are not looked for: the input has no nodes, so nothing below the network policies is known.")}</p>\n");
         if (thin.Count > 0)
         {

@@ -15,14 +15,13 @@ public sealed class NetworkProof
     private readonly ConcurrentDictionary<(NodePool Pool, NetworkEnd End), IReadOnlyList<LayerAnswer>> leaving = [];
     private readonly ConcurrentDictionary<Workload, IReadOnlyList<NodePool>> poolsOf = new(ReferenceEqualityComparer.Instance);
 
-    private NetworkProof(Stack stack, bool bindsNodePods)
+    private NetworkProof(Stack stack, bool assumes)
     {
         this.azure = AzureNetwork.Of(stack);
         var cluster = NetworkObjects.Read(stack);
-        if (bindsNodePods && !this.HasNodes && !cluster.HasCilium)
+        if (assumes && !this.HasNodes)
         {
-            this.Assumptions = [.. cluster.OnNodeNetwork.Select(workload => $"network policies bind {workload}, though its pods use the node's network, which Kubernetes leaves to the network plugin").Distinct()];
-            cluster = cluster.WithNodePodsBound();
+            (cluster, this.Assumptions) = cluster.AsCommonlyRead();
         }
 
         this.Relays = [.. Relay.In(stack, cluster.Workloads)];
@@ -46,13 +45,10 @@ public sealed class NetworkProof
     public IReadOnlyList<string> Assumptions { get; } = [];
 
     /// <summary>Reads the layers of a stack, taking pods on the node's network to be outside every network policy, which is the worse of what Kubernetes leaves open.</summary>
-    public static NetworkProof Of(Stack stack) => new(stack, bindsNodePods: false);
+    public static NetworkProof Of(Stack stack) => new(stack, assumes: false);
 
-    /// <summary>
-    /// The same, but pods on the node's network are bound by the policies as all others where neither the nodes nor an object of Cilium's tells how the network plugin takes them. This is how
-    /// analysers of manifests commonly read them; <see cref="Assumptions"/> names the workloads.
-    /// </summary>
-    public static NetworkProof OfManifests(Stack stack) => new(stack, bindsNodePods: true);
+    /// <summary>The same, but where the stack has no nodes, what manifests leave open is taken as analysers of manifests commonly take it; <see cref="Assumptions"/> says what.</summary>
+    public static NetworkProof OfManifests(Stack stack) => new(stack, assumes: true);
 
     /// <summary>What tells the workload from others in any layer: equal values get equal answers.</summary>
     internal (object Policies, string Below) ClassOf(Workload workload) =>

@@ -8,31 +8,31 @@ namespace LlmOpsSecure.Policies.Proofs.Network;
 /// <param name="lines">Collects what decided; null if nobody asks.</param>
 internal readonly struct PolicyDecision(Func<NetworkRule, Truth> matches, Workload? destination, List<string>? lines)
 {
-    public Reach Of(IReadOnlyList<(NetworkPolicy Policy, PolicySide Side, Truth Selects)> policies, string subject)
+    public Reach Of(TieredPolicies policies, string subject)
     {
-        if (policies.Count == 0)
+        if (policies.IsEmpty)
         {
             lines?.Add($"no policy selects {subject}, so everything is allowed");
             return Reach.All;
         }
 
         var (allowed, open) = (Reach.None, Reach.All);
-        this.Ordered(policies, PolicyTier.Admin, ref allowed, ref open, out var passed);
+        this.Ordered(policies.Admin, ref allowed, ref open, out var passed);
         open = open.Union(passed);
 
-        var (selected, spaces) = this.Namespaces(policies);
+        var (selected, spaces) = this.Namespaces(policies.Namespaced);
         allowed = allowed.Union(open.Intersect(spaces));
         open = open.Except(selected);
 
-        this.Ordered(policies, PolicyTier.Baseline, ref allowed, ref open, out passed);
+        this.Ordered(policies.Baseline, ref allowed, ref open, out passed);
         return allowed.Union(open).Union(passed);
     }
 
     // Administrators' rules decide one after the other; the first match counts.
-    private void Ordered(IReadOnlyList<(NetworkPolicy Policy, PolicySide Side, Truth Selects)> policies, PolicyTier tier, ref Reach allowed, ref Reach open, out Reach passed)
+    private void Ordered(IReadOnlyList<SelectedPolicy> policies, ref Reach allowed, ref Reach open, out Reach passed)
     {
         passed = Reach.None;
-        foreach (var (policy, side, selects) in policies.Where(one => one.Policy.Tier == tier).OrderBy(one => one.Policy.Priority).ThenBy(one => one.Policy.Name, StringComparer.Ordinal))
+        foreach (var (policy, side, selects) in policies)
         {
             foreach (var rule in side.Rules)
             {
@@ -58,17 +58,12 @@ internal readonly struct PolicyDecision(Func<NetworkRule, Truth> matches, Worklo
     }
 
     // Namespaces' policies add up: what any of them allows is allowed, what a deny rule names is not, and the rest is denied once one with default deny selects the pod.
-    private (Reach Decided, Reach Allowed) Namespaces(IReadOnlyList<(NetworkPolicy Policy, PolicySide Side, Truth Selects)> policies)
+    private (Reach Decided, Reach Allowed) Namespaces(IReadOnlyList<SelectedPolicy> policies)
     {
         var (allow, deny, isolated) = (Reach.None, Reach.None, Truth.No);
         var worst = ConnectionSet.All; // what is allowed however many of the policies that may select the pod really do
         foreach (var (policy, side, selects) in policies)
         {
-            if (policy.Tier != PolicyTier.Namespace)
-            {
-                continue;
-            }
-
             var own = Reach.None;
             foreach (var rule in side.Rules)
             {

@@ -87,6 +87,15 @@ public sealed class NetworkPictureTests
         Assert.InRange(page.Length, 1, 1_000_000);
     }
 
+    [Fact]
+    public void What_passes_through_a_proxy_has_a_table_of_its_own()
+    {
+        const string Proxy = """{ "type": "kubernetes:core/v1:Pod", "name": "proxy", "properties": { "metadata": { "name": "proxy", "namespace": "edge" }, "spec": { "containers": [{ "name": "squid", "image": "r.example/squid:6" }], "volumes": [{ "name": "c", "configMap": { "name": "c" } }] } } }""";
+        const string Hosts = """{ "type": "kubernetes:core/v1:ConfigMap", "name": "c", "properties": { "metadata": { "name": "c", "namespace": "edge" }, "data": { "squid.conf": "acl a dstdomain api.example.com\nhttp_access allow a\nhttp_access deny all" } } }""";
+        Assert.Contains("<td>sandbox/tool[Pod]</td><td>api.example.com</td><td>edge/proxy[Pod]</td><td>all connections</td>", Html(Network(Proxy, Hosts, Pod("sandbox", "tool"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Through a proxy", Html(Network(Pod("sandbox", "tool"))), StringComparison.Ordinal);
+    }
+
     private static List<(int X, int Y, int Width, int Height)> Boxes(XDocument svg, string kind)
     {
         int At(XElement one, string name) => int.Parse(one.Attribute(name)!.Value, CultureInfo.InvariantCulture);
