@@ -15,8 +15,12 @@ internal static class GuardAttacks
     private const string Limits = "guard: tenant limits";
     private const string Streams = "guard: streams";
 
-    private const string CallersPolicy = "gateway-listeners-are-tls";
-    private const string PathsPolicy = "network-namespaces-deny-by-default";
+    private const string CallersPolicy = "gateway-calls-models-with-a-certificate";
+    private const string TenantPolicy = "gateway-client-headers-are-stripped";
+    private const string PathsPolicy = "serving-server-listens-behind-the-guard";
+    private const string BodiesPolicy = "gateway-bodies-are-bounded";
+    private const string RequestsPolicy = "gateway-tenants-have-a-request-budget";
+    private const string TimePolicy = "gateway-routes-have-timeouts";
 
     /// <summary>The routes of vLLM that no client may call: what it serves without a key, what loads and pauses, what tells about itself.</summary>
     private static readonly string[] Closed =
@@ -37,10 +41,10 @@ internal static class GuardAttacks
         new("a call with an expired certificate of the gateway", Callers, CallersPolicy, "refused", world => Watch(world, () => world.Raw(world.Expired).SendAsync(Get("/v1/models")))),
         new("a call with the certificate of another component, and a tenant's header", Callers, CallersPolicy, "403", world => Watch(world, () => world.Raw(world.Neighbour).SendAsync(Get("/v1/models")))),
         new("a call without TLS", Callers, CallersPolicy, "closed", world => Watch(world, () => PlainAsync(world))),
-        new("a call without a tenant", Callers, "", "403", world => Watch(world, () => world.Raw(world.Gateway).SendAsync("GET /v1/models HTTP/1.1\r\nhost: guard\r\n\r\n"))),
-        new("a call for a tenant that nobody knows", Callers, "", "403", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(RawCaller.Request("GET", "/v1/models", "bbbbbbbb-0000-0000-0000-000000000001")))),
-        new("a call with two tenants", Callers, "", "403", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(Get("/v1/models", $"x-tenant-id: {GuardTenants.Rate}\r\n")))),
-        new("a call with two tenants in one header", Callers, "", "403", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(RawCaller.Request("GET", "/v1/models", $"{GuardTenants.Quiet},{GuardTenants.Rate}")))),
+        new("a call without a tenant", Callers, TenantPolicy, "403", world => Watch(world, () => world.Raw(world.Gateway).SendAsync("GET /v1/models HTTP/1.1\r\nhost: guard\r\n\r\n"))),
+        new("a call for a tenant that nobody knows", Callers, "gateway-callers-are-denied-by-default", "403", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(RawCaller.Request("GET", "/v1/models", "bbbbbbbb-0000-0000-0000-000000000001")))),
+        new("a call with two tenants", Callers, TenantPolicy, "403", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(Get("/v1/models", $"x-tenant-id: {GuardTenants.Rate}\r\n")))),
+        new("a call with two tenants in one header", Callers, TenantPolicy, "403", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(RawCaller.Request("GET", "/v1/models", $"{GuardTenants.Quiet},{GuardTenants.Rate}")))),
 
         .. Closed.SelectMany(path => new[] { "GET", "POST" }.Select(method => Refused($"{method} {path}", Paths, PathsPolicy, "404", method == "GET" ? Get(path) : Post(path, "{}")))),
         .. new[] { "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get" }.Select(method => Refused($"method {method} on a listed path", Paths, PathsPolicy, method == "CONNECT" ? "400" : "404", RawCaller.Request(method, "/v1/models", GuardTenants.Quiet))),
@@ -67,8 +71,8 @@ internal static class GuardAttacks
         Refused("chunked twice", Parser, "", "400", Smuggle("transfer-encoding: chunked\r\ntransfer-encoding: chunked\r\n", "0\r\n\r\n")),
         Refused("a blank before the colon of transfer-encoding", Parser, "", "400", Smuggle("transfer-encoding : chunked\r\n", "0\r\n\r\n")),
         Refused("a chunked body", Parser, "", "411", Smuggle("transfer-encoding: chunked\r\n", "2\r\n{}\r\n0\r\n\r\n")),
-        Refused("a chunked body on GET, without end", Caps, "", "413", Get("/v1/models", "transfer-encoding: chunked\r\n") + Chunks(GuardTenants.BodyBytes + 100_000)),
-        Refused("a body on GET", Caps, "", "413", Get("/v1/models", "content-length: 2\r\n") + "{}"),
+        Refused("a chunked body on GET, without end", Caps, BodiesPolicy, "413", Get("/v1/models", "transfer-encoding: chunked\r\n") + Chunks(GuardTenants.BodyBytes + 100_000)),
+        Refused("a body on GET", Caps, BodiesPolicy, "413", Get("/v1/models", "content-length: 2\r\n") + "{}"),
         Refused("a zero byte in a header", Parser, "", "400", Get("/v1/models", "x-note: a\0b\r\n")),
         Refused("a header without a name", Parser, "", "400", Get("/v1/models", ": x\r\n")),
         Refused("an HTTP version that does not exist", Parser, "", "505", Get("/v1/models").Replace("HTTP/1.1", "HTTP/9.9", StringComparison.Ordinal)),
@@ -91,7 +95,7 @@ internal static class GuardAttacks
         new("HTTP/2 with transfer-encoding", Parser, "", "refused", world => Watch(world, () => Pseudo(world, more: [("transfer-encoding", "chunked")]))),
         new("HTTP/2 with a content-length that is too short", Parser, "", "refused", world => Watch(world, () => Pseudo(world, method: "POST", path: Chat, more: [("content-type", "application/json"), ("content-length", "2")], body: "{}GET /metrics"))),
         new("HTTP/2 with a body and no length", Parser, "", "refused", world => Watch(world, () => Pseudo(world, method: "POST", path: Chat, more: [("content-type", "application/json")], body: "{}"))),
-        new("HTTP/2 with a body on GET", Caps, "", "refused", world => Watch(world, () => Pseudo(world, body: "{}"))),
+        new("HTTP/2 with a body on GET", Caps, BodiesPolicy, "refused", world => Watch(world, () => Pseudo(world, body: "{}"))),
         new("HTTP/2 without a path", Parser, "", "refused", world => Watch(world, () => Frames(world, (":method", "GET"), (":scheme", "https"), (":authority", "guard"), Tenant))),
         new("HTTP/2 without a method", Parser, "", "refused", world => Watch(world, () => Frames(world, (":scheme", "https"), (":authority", "guard"), (":path", "/v1/models"), Tenant))),
         new("HTTP/2 with a pseudo-header behind a header", Parser, "", "refused", world => Watch(world, () => Frames(world, (":method", "GET"), (":scheme", "https"), Tenant, (":authority", "guard"), (":path", "/v1/models")))),
@@ -101,24 +105,24 @@ internal static class GuardAttacks
         new("HTTP/2 with a path in absolute form", Parser, PathsPolicy, "refused", world => Watch(world, () => Pseudo(world, path: "http://127.0.0.1:8000/metrics"))),
         new("HTTP/2 with an empty path", Parser, PathsPolicy, "refused", world => Watch(world, () => Pseudo(world, path: ""))),
         new("HTTP/2 with a header of the connection", Parser, "", "refused", world => Watch(world, () => Pseudo(world, more: [("connection", "keep-alive")]))),
-        new("HTTP/2 with two tenants", Callers, "", "refused", world => Watch(world, () => Pseudo(world, more: [("x-tenant-id", GuardTenants.Rate)]))),
+        new("HTTP/2 with two tenants", Callers, TenantPolicy, "refused", world => Watch(world, () => Pseudo(world, more: [("x-tenant-id", GuardTenants.Rate)]))),
         new("HTTP/2 with a header in capitals", Parser, "", "refused", world => Watch(world, () => Pseudo(world, more: [("X-Tenant-Id", GuardTenants.Rate)]))),
 
         new("a body of exactly the cap passes", Caps, "", "200, reached POST /v1/chat/completions", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(Post(Chat, Body(GuardTenants.BodyBytes))))),
-        Refused("a body of one byte more", Caps, "", "413", Post(Chat, Body(GuardTenants.BodyBytes + 1))),
+        Refused("a body of one byte more", Caps, BodiesPolicy, "413", Post(Chat, Body(GuardTenants.BodyBytes + 1))),
         Refused("headers over the cap", Caps, "", "431", Get("/v1/models", $"x-note: {new string('a', 20_000)}\r\n")),
         Refused("a hundred headers", Parser, "", "400", Get("/v1/models", string.Concat(Enumerable.Range(0, 100).Select(number => $"x-note-{number}: a\r\n")))),
         Refused("a body that is packed", Caps, "", "415", Post(Chat, "{}").Replace("\r\n\r\n", "\r\ncontent-encoding: gzip\r\n\r\n", StringComparison.Ordinal)),
         Refused("a body that is not JSON", Caps, "", "415", Post(Chat, "a=b").Replace("application/json", "text/plain", StringComparison.Ordinal)),
-        new("headers that come too slowly", Caps, "", "408", world => Watch(world, () => world.Raw(world.Gateway).SendAsync("GET /v1/models HTTP/1.1\r\nhost: gu"))),
-        new("a body that comes too slowly", Caps, "", "408", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(Post(Chat, "{}")[..^1]))),
+        new("headers that come too slowly", Caps, TimePolicy, "408", world => Watch(world, () => world.Raw(world.Gateway).SendAsync("GET /v1/models HTTP/1.1\r\nhost: gu"))),
+        new("a body that comes too slowly", Caps, TimePolicy, "408", world => Watch(world, () => world.Raw(world.Gateway).SendAsync(Post(Chat, "{}")[..^1]))),
 
-        new("requests in a minute: the limit passes, one more does not", Limits, "", "10 passed, then 429, retry after 60", world => UntilRefusedAsync(world, GuardTenants.Rate, "{}")),
-        new("a tenant over its limit takes nothing of another's", Limits, "", "10 passed, then 429, retry after 60", world => UntilRefusedAsync(world, GuardTenants.OtherRate, "{}")),
-        new("bytes in an hour: answers that began below the limit pass, the next does not", Limits, "", "10 passed, then 429, retry after 3600", world => UntilRefusedAsync(world, GuardTenants.Bytes, """{"size":940}""")),
-        new("a guard that counts alone begins anew with a restart, and no more than that", Limits, "", "10 passed, then 429, retry after 60", RestartAsync),
-        new("requests at once: the limit passes, one more does not, and a place that is free is used again", Limits, "", "3 held, then 429, retry after 1, then 200", PlacesAsync),
-        new("a client that goes away leaves its place", Limits, "", "abandoned, then 200", LeavesAsync),
+        new("requests in a minute: the limit passes, one more does not", Limits, RequestsPolicy, "10 passed, then 429, retry after 60", world => UntilRefusedAsync(world, GuardTenants.Rate, "{}")),
+        new("a tenant over its limit takes nothing of another's", Limits, RequestsPolicy, "10 passed, then 429, retry after 60", world => UntilRefusedAsync(world, GuardTenants.OtherRate, "{}")),
+        new("bytes in an hour: answers that began below the limit pass, the next does not", Limits, "gateway-tenants-have-a-token-budget", "10 passed, then 429, retry after 3600", world => UntilRefusedAsync(world, GuardTenants.Bytes, """{"size":940}""")),
+        new("a guard that counts alone begins anew with a restart, and no more than that", Limits, RequestsPolicy, "10 passed, then 429, retry after 60", RestartAsync),
+        new("requests at once: the limit passes, one more does not, and a place that is free is used again", Limits, "gateway-concurrency-is-bounded", "3 held, then 429, retry after 1, then 200", PlacesAsync),
+        new("a client that goes away leaves its place", Limits, "gateway-concurrency-is-bounded", "abandoned, then 200", LeavesAsync),
         new("events of a stream arrive one by one", Streams, "", "data: 0, data: 1, data: 2, end", StreamAsync),
         new("a server that dies in the middle of a stream ends it as an error, and others are served", Streams, "", "data: 0, error, then 200", DiesAsync),
         new("credentials, cookies and the gateway's request id stay outside", Streams, "", "nothing passed", CredentialsAsync),

@@ -20,9 +20,9 @@ internal static class LoadAttacks
 
     public static IReadOnlyList<Attack<GuardWorld>> All { get; } =
     [
-        new("2000 idle connections of one source", Load, "", "64 stay, others are served", IdleAsync),
-        new("slow headers, slow bodies, idle connections and a flood of a tenant at once", Load, "", Served, world => FireAsync(world)),
-        new("a tenant that holds all its places", Load, "", "another tenant is served", HoldAsync),
+        new("2000 idle connections of one source", Load, "gateway-connections-are-bounded", "64 stay, others are served", IdleAsync),
+        new("slow headers, slow bodies, idle connections and a flood of a tenant at once", Load, "gateway-connections-are-bounded", Served, world => FireAsync(world)),
+        new("a tenant that holds all its places", Load, "gateway-concurrency-is-bounded", "another tenant is served", HoldAsync),
     ];
 
     private static async Task<string> IdleAsync(GuardWorld world)

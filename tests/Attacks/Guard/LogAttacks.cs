@@ -19,7 +19,7 @@ internal static class LogAttacks
         new("letters that are not of any alphabet stay inside one line", Log, "", "one line", world => InjectAsync(world, RawCaller.Request("GET", "/v1/models", "\u00ff\u00fe\u0080"))),
         new("a request id that is no id is not taken", Log, "", "one line", world => InjectAsync(world, GuardAttacks.Get("/v1/models", "x-request-id: \"}\\\",\"status\":200\r\n"))),
         new("a line of all that a client can fill is not cut", Log, "", "one line", world => InjectAsync(world, RawCaller.Request("GET", $"/{new string('"', 1900)}", new string('"', 3000)))),
-        new("secrets in headers, query, cookie and body are not in the log", Log, "", "not there", SecretsAsync),
+        new("secrets in headers, query, cookie and body are not in the log", Log, "gateway-access-logs-hold-no-credentials", "not there", SecretsAsync),
         new("every request is in the log exactly once, in order, with tenant and request id", Log, "audit-logs-reach-a-workspace", "40 of 40 once, in order", OnceAsync),
         new("every line of all these tests is there: their numbers have no gap", Log, "audit-logs-reach-a-workspace", "all, in order", NumbersAsync),
         new("every line of all these tests is one JSON object", Log, "audit-logs-reach-a-workspace", "all", LinesAsync),

@@ -7,6 +7,7 @@ namespace LlmOpsSecure.Attacks.Guard;
 internal static class ReplicaAttacks
 {
     private const string Limits = "guard: counts of all replicas";
+    private const string Requests = "gateway-tenants-have-a-request-budget";
 
     /// <summary>Requests that may pass over the limit while the replicas have not heard of each other: a third of it, stated in docs/attacks.md.</summary>
     private const int Bound = 3;
@@ -15,10 +16,10 @@ internal static class ReplicaAttacks
 
     public static IReadOnlyList<Attack<GuardWorld>> All { get; } =
     [
-        new("a tenant that goes from replica to replica has one limit", Limits, "", $"{Limit} to {Limit + Bound} pass", world => RoundAsync(world, GuardTenants.Rate)),
-        new("a tenant over its limit is refused by every replica", Limits, "", "0 pass", RefusedByAllAsync),
-        new("a restart of a replica gives nothing back", Limits, "", $"at most {Bound} pass", RestartAsync),
-        new("another tenant has its own limit on all of them", Limits, "", $"{Limit} to {Limit + Bound} pass", world => RoundAsync(world, GuardTenants.OtherRate)),
+        new("a tenant that goes from replica to replica has one limit", Limits, Requests, $"{Limit} to {Limit + Bound} pass", world => RoundAsync(world, GuardTenants.Rate)),
+        new("a tenant over its limit is refused by every replica", Limits, Requests, "0 pass", RefusedByAllAsync),
+        new("a restart of a replica gives nothing back", Limits, Requests, $"at most {Bound} pass", RestartAsync),
+        new("another tenant has its own limit on all of them", Limits, Requests, $"{Limit} to {Limit + Bound} pass", world => RoundAsync(world, GuardTenants.OtherRate)),
     ];
 
     private static async Task<string> RoundAsync(GuardWorld world, string tenant)

@@ -17,6 +17,7 @@ internal static class ToolAttacks
     private const string Paths = "tool guard: list of calls";
     private const string Caps = "tool guard: caps";
     private const string Limits = "tool guard: limit of all callers";
+    private const string Own = "gateway-tools-have-their-own-gateway";
     private const string Deny = "network-namespaces-deny-by-default";
 
     /// <summary>The stack's <c>gateway.bodyKiB</c>.</summary>
@@ -29,8 +30,8 @@ internal static class ToolAttacks
         new("a call of a tool passes", Paths, "", "200, reached POST /mcp", world => Send(world, Post("{}"))),
         new("a stream of a tool server's events passes", Paths, "", "200, reached GET /mcp", world => Send(world, RawCaller.Request("GET", Tools, GuardTenants.Quiet))),
         new("the end of a session passes", Paths, "", "200, reached DELETE /mcp", world => Send(world, RawCaller.Request("DELETE", Tools, GuardTenants.Quiet))),
-        new("a call of a tool without a certificate", Callers, "gateway-listeners-are-tls", "refused", world => world.WatchAsync(() => world.Raw(null).SendAsync(Post("{}")))),
-        new("a call of a tool with the certificate of another component", Callers, "gateway-listeners-are-tls", "403", world => world.WatchAsync(() => world.Raw(world.Neighbour).SendAsync(Post("{}")))),
+        new("a call of a tool without a certificate", Callers, Own, "refused", world => world.WatchAsync(() => world.Raw(null).SendAsync(Post("{}")))),
+        new("a call of a tool with the certificate of another component", Callers, Own, "403", world => world.WatchAsync(() => world.Raw(world.Neighbour).SendAsync(Post("{}")))),
         .. new[] { "/", "/health", "/v1/chat/completions", "//mcp", "/mcp/", "/mcp/../admin", "/mcp%2f..%2fadmin", "/MCP", "/search/mcp" }.Select(path => GuardAttacks.Refused($"path {path} of a tool server", Paths, Deny, "404", RawCaller.Request("POST", path, GuardTenants.Quiet, "{}"))),
         .. new[] { "PUT", "PATCH", "OPTIONS", "HEAD" }.Select(method => GuardAttacks.Refused($"method {method} on a tool server", Paths, Deny, "404", RawCaller.Request(method, Tools, GuardTenants.Quiet))),
         new("a call of exactly the cap passes", Caps, "", "200, reached POST /mcp", world => Send(world, Post(Body(BodyBytes)))),
@@ -39,11 +40,11 @@ internal static class ToolAttacks
         GuardAttacks.Refused("a stream of events with a body", Caps, "", "413", RawCaller.Request("GET", Tools, GuardTenants.Quiet, "{}")),
         new("HTTP/2: the end of a session with a body", Caps, "", "refused", world => world.WatchAsync(() => Http2Frames.SendAsync(world.Raw(world.Gateway), [(":method", "DELETE"), (":scheme", "https"), (":authority", "guard"), (":path", Tools)], "{}"))),
         GuardAttacks.Refused("an upgrade of a tool's connection to WebSocket", Caps, "", "400", RawCaller.Request("GET", Tools, GuardTenants.Quiet, headers: "connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n")),
-        new("calls at once: the limit passes, one more does not", Limits, "", $"{Places} held, then 429", PlacesAsync),
-        new("slow headers, slow bodies, idle connections and a flood of a caller that is not the gateway at once", "tool guard: bounds", "", LoadAttacks.Served, world => LoadAttacks.FireAsync(world, Tools, isStranger: true)),
-        new("calls in a minute, counted from a restart: the limit passes, one more does not", Limits, "", Refused, AnewAsync),
-        new("a header of another tenant gives no other limit", Limits, "", "0 passed, then 429, retry after 60", world => GuardAttacks.UntilRefusedAsync(world, GuardTenants.Loud, "{}", Tools)),
-        new("a restart gives a replica's part of the limit back once", Limits, "", Refused, AnewAsync),
+        new("calls at once: the limit passes, one more does not", Limits, Own, $"{Places} held, then 429", PlacesAsync),
+        new("slow headers, slow bodies, idle connections and a flood of a caller that is not the gateway at once", "tool guard: bounds", Own, LoadAttacks.Served, world => LoadAttacks.FireAsync(world, Tools, isStranger: true)),
+        new("calls in a minute, counted from a restart: the limit passes, one more does not", Limits, Own, Refused, AnewAsync),
+        new("a header of another tenant gives no other limit", Limits, Own, "0 passed, then 429, retry after 60", world => GuardAttacks.UntilRefusedAsync(world, GuardTenants.Loud, "{}", Tools)),
+        new("a restart gives a replica's part of the limit back once", Limits, Own, Refused, AnewAsync),
     ];
 
     private static string Post(string body) => RawCaller.Request("POST", Tools, GuardTenants.Quiet, body);
