@@ -99,6 +99,29 @@ public sealed class WorkflowTests
         Assert.Equal(1, (await RunAsync(sandbox.Folder, "node", validator, schema, broken)).Code);
     }
 
+    [Fact]
+    public async Task Only_what_a_baseline_does_not_know_fails()
+    {
+        using var sandbox = Project();
+        string Manifest(string more) => sandbox.Write("chat.yaml", $$"""
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: chat, namespace: inference }
+            spec: { {{more}}hostNetwork: true, containers: [{ name: c, image: a }] }
+            """);
+        Task<(int Code, string Said)> CheckAsync(string options) => RunAsync(sandbox.Folder, "bash", "-c", $"$LLMOPS check chat.yaml --baseline known.json {options}");
+
+        Manifest("");
+        Assert.Equal(0, (await CheckAsync("--write-baseline")).Code);
+        var (code, said) = await CheckAsync("");
+        Assert.True(code == 0 && said.Contains(" 0 are new", StringComparison.Ordinal), said);
+
+        Manifest("hostPID: true, ");
+        (code, said) = await CheckAsync("");
+        Assert.True(code == 1 && said.Contains(" 1 are new", StringComparison.Ordinal), said);
+        Assert.Equal(0, (await CheckAsync("--fail-on never")).Code);
+    }
+
     private static Sandbox Project()
     {
         var sandbox = new Sandbox();
