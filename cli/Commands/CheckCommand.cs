@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var inputs = new Argument<string[]>("INPUT") { Description = "A stack export, a preview document, a Kubernetes YAML or JSON file, a folder of manifests, or '-' for standard input.", Arity = ArgumentArity.OneOrMore };
+        var inputs = new Argument<string[]>("INPUT") { Description = "A stack export, a preview document, an event log, a Kubernetes YAML or JSON file, a folder of manifests, or '-' for standard input.", Arity = ArgumentArity.OneOrMore };
         var options = new ReportOptions();
         var command = new Command("check", "Judge stack exports, preview documents and Kubernetes manifests.") { inputs };
         options.AddTo(command);

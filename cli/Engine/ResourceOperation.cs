@@ -134,7 +134,9 @@ internal sealed class ResourceOperation : IDisposable
             // A failed run keeps what it did not come to.
             var kept = this.HasFailed ? [.. gone.AsEnumerable().Reverse().Where(resource => !this.steps.Exists(step => step.Op == Operation.Delete && step.State == resource))] : new List<ResourceState>();
             var document = new StateDocument(this.secrets, [.. this.live.All, .. kept]);
-            return new([.. this.steps.Select(step => this.live.Find(step.State.Urn) is { } now && step.Op != Operation.Delete ? step with { State = now } : step)], [.. this.findings], this.Log.Messages, this.live.Find(this.RootUrn)?.Outputs ?? EngineValues.Empty, document, this.HasFailed) { Broken = this.broken };
+            // A program registers in no fixed order, and two runs are to say the same.
+            var ordered = this.findings.OrderBy(finding => finding.Urn, StringComparer.Ordinal);
+            return new([.. this.steps.Select(step => this.live.Find(step.State.Urn) is { } now && step.Op != Operation.Delete ? step with { State = now } : step)], [.. ordered], this.Log.Messages, this.live.Find(this.RootUrn)?.Outputs ?? EngineValues.Empty, document, this.HasFailed) { Broken = this.broken };
         }
         finally
         {
@@ -197,9 +199,9 @@ internal sealed class ResourceOperation : IDisposable
         this.findings.AddRange(found);
         var plan = ResourcePlan.Of(registration, draft.Inputs, old, this.changes, old is null ? null : this.replacements.ReasonFor(registration, old));
         var refusal = Replacements.Refusal(registration, old, plan);
-        if (refusal is not null && this.IsPreview && registration.ImportId.Length > 0)
+        if (refusal is not null && this.IsPreview && !(old!.Protect && registration.Protect == true))
         {
-            this.Log.Add("warning", urn, refusal); // a preview shows it, and goes on
+            this.Log.Add("warning", urn, refusal); // the import option may be gone before the update
         }
         else if (refusal is not null)
         {

@@ -6,7 +6,7 @@ internal enum InputKind
     /// <summary>A document of <c>pulumi stack export</c>.</summary>
     State,
 
-    /// <summary>A document of <c>pulumi preview --json</c>.</summary>
+    /// <summary>A document of <c>pulumi preview --json</c>, or the events of the engine, a line each.</summary>
     Preview,
 
     /// <summary>Kubernetes manifests.</summary>

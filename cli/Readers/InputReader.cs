@@ -89,6 +89,11 @@ internal static class InputReader
         }
         catch (JsonException error)
         {
+            if (EventLogReader.Read(name, place, bytes[start..]) is { } events)
+            {
+                return events;
+            }
+
             if (bytes.Span.IndexOf("kind"u8) >= 0 && bytes.Span[start] == '{' && bytes.Span.IndexOf("---"u8) >= 0)
             {
                 return ManifestReader.ReadYaml(name, bytes); // several JSON documents in one YAML stream
@@ -102,6 +107,11 @@ internal static class InputReader
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new InputException(place, $"a stack export, a preview document or a Kubernetes object is allowed, but the JSON holds {(root.ValueKind == JsonValueKind.Array ? "a list" : "a plain value")}");
+        }
+
+        if (EventLogReader.IsEvent(root))
+        {
+            return EventLogReader.Read(name, place, bytes[start..])!;
         }
 
         if (root.TryGetProperty("deployment", out _) || (root.TryGetProperty("version", out _) && !root.TryGetProperty("kind", out _)) || (root.TryGetProperty("manifest", out _) && root.TryGetProperty("resources", out _)))

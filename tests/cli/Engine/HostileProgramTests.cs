@@ -111,6 +111,14 @@ public sealed class HostileProgramTests
     {
         var request = new RegisterResourceRequest { Type = Types[random.Next(Types.Length)], Name = random.Next(20) == 0 ? Text(random) : $"name{index}", Custom = random.Next(4) > 0, Object = ByteString.CopyFrom(inputs), Parent = random.Next(3) == 0 ? Text(random) : "", Version = random.Next(3) == 0 ? Text(random) : "", ImportId = random.Next(8) == 0 ? Text(random) : "" };
         request.Dependencies.Add(Text(random));
+        request.ReplaceWith.Add(Text(random));
+        request.Providers["azure"] = Text(random);
+        (request.DeletedWith, request.PluginDownloadUrl) = (Text(random), random.Next(8) == 0 ? Text(random) : "");
+        if (random.Next(4) == 0)
+        {
+            request.ReplacementTrigger = ByteString.CopyFrom(inputs);
+        }
+
         request.IgnoreChanges.Add(Text(random));
         request.ReplaceOnChanges.Add(Text(random));
         request.AdditionalSecretOutputs.Add(Text(random));
