@@ -137,13 +137,6 @@ public sealed class ComponentResourceOptions : ResourceOptions
             merged.Providers = [.. merged.Providers.Concat(options.Providers).GroupBy(provider => provider.Package).Select(group => group.Last())];
         }
 
-        // One provider and several are the same thing once they are merged.
-        if (merged.Provider is { } single && merged.Providers.Count > 0)
-        {
-            merged.Providers = [.. merged.Providers.Where(provider => provider.Package != single.Package), single];
-            merged.Provider = null;
-        }
-
         return merged;
     }
 
