@@ -84,6 +84,6 @@ internal static class OperationText
         PropertyKind.Text => value.Text,
         PropertyKind.List => $"[{string.Join(", ", value.Items.Select(Show))}]",
         PropertyKind.Null => "null",
-        _ => $"{{{string.Join(", ", value.Members.Select(member => $"{member.Key}: {Show(member.Value)}"))}}}",
+        _ => $"{{{string.Join(", ", value.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}: {Show(member.Value)}"))}}}",
     };
 }
