@@ -30,6 +30,8 @@ public sealed class AzureNativeTests
     [InlineData("database-servers-refuse-old-tls", "sql:Server", """{ "minimalTlsVersion": "1.0" }""", """{ "minimalTlsVersion": "1.2" }""")]
     [InlineData("database-firewalls-refuse-the-rest-of-azure", "sql:FirewallRule", """{ "startIpAddress": "0.0.0.0", "endIpAddress": "0.0.0.0" }""", """{ "startIpAddress": "203.0.113.7", "endIpAddress": "203.0.113.7" }""")]
     [InlineData("database-audit-records-are-kept", "sql:ExtendedServerBlobAuditingPolicy", """{ "state": "Enabled", "retentionDays": 30 }""", """{ "state": "Enabled", "retentionDays": 90 }""")]
+    [InlineData("edge-management-is-private", "apimanagement:ApiManagementService", """{ "publicNetworkAccess": "Enabled" }""", """{ "virtualNetworkType": "Internal" }""")]
+    [InlineData("edge-management-asks-for-certificates", "apimanagement:ApiManagementService", """{ "sku": { "name": "Consumption" } }""", """{ "sku": { "name": "Consumption" }, "enableClientCertificate": true }""")]
     public void A_native_resource_is_judged_by_the_policy_of_the_classic_one(string policy, string type, string bad, string good)
     {
         Assert.Equal(PolicyResult.Violation, Assert.Single(Judge(policy, type, bad)).Result);
