@@ -5,7 +5,7 @@ namespace LlmOpsSecure.Policies.Rules.Shared;
 /// <summary>Resources that must have another beside them.</summary>
 internal static class Links
 {
-    /// <summary>Each resource of a type must be referred to by one of another type.</summary>
+    /// <summary>Each resource of a type must be referred to, or named, by one of another type.</summary>
     /// <param name="stack">Where they are.</param>
     /// <param name="type">The type that must have one.</param>
     /// <param name="companion">The type that it must have.</param>
@@ -18,7 +18,7 @@ internal static class Links
         var companions = stack.References(companion, property);
         foreach (var resource in stack.OfType(type).Where(resource => applies?.Invoke(resource) != false))
         {
-            var known = companions.To(resource).Select(counts ?? (_ => true)).ToList();
+            var known = companions.To(resource, resource["name"].AsText).Select(counts ?? (_ => true)).ToList();
             if (!known.Contains(true))
             {
                 yield return known.Contains(null) || (applies is not null && applies(resource) is null) || companions.HasUntold
