@@ -19,7 +19,7 @@ internal sealed class ContainersDropAllCapabilities() : WorkloadPolicy(new Polic
     Equivalents =
     [
         "CKV_K8S_36", "CKV_K8S_37", "AVD-KSV-0003", "AVD-KSV-0106", "C-0046", "kics:268ca686-7fb7-4ae9-b129-955a2a89064e", "kyverno:disallow-capabilities-strict",
-        "kyverno:require-drop-all", "gatekeeper:capabilities", "kubeaudit:capabilities",
+        "kyverno:require-drop-all", "kubeaudit:capabilities",
     ],
 })
 {
