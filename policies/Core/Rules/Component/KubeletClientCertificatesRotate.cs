@@ -13,7 +13,7 @@ internal sealed class KubeletClientCertificatesRotate() : ComponentPolicy(new Po
     Types = [],
     Threats = [Threat.FullStack],
     Controls = [Framework.Nsa("Control plane hardening")],
-    Remediation = "Remove --rotate-certificates=false.",
+    Remediation = "Remove --rotate-certificates=false; in the configuration file set rotateCertificates to true.",
     Good = ["""{ "containers": [{ "name": "a", "command": ["kubelet"] }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "command": ["kubelet", "--rotate-certificates=false"] }] }"""],
     Equivalents = ["CKV_K8S_149", "C-0182", "kics:52d70f2e-3257-474c-b3dc-8ad9ba6a061a"],
@@ -21,5 +21,5 @@ internal sealed class KubeletClientCertificatesRotate() : ComponentPolicy(new Po
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("rotate-certificates", "false");
 
-    protected override IEnumerable<Finding> CheckFile(Field setting) => setting.MustNotBe(false);
+    protected override IEnumerable<Finding> CheckFile(Field setting) => setting.MustBe(true);
 }

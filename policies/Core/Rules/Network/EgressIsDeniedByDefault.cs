@@ -16,7 +16,7 @@ internal sealed class EgressIsDeniedByDefault() : StackPolicy(new PolicyInfo
     Remediation = "Add a NetworkPolicy for egress that selects all pods and allows nothing.",
     Good = ["""[{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [] } } }, { "type": "kubernetes:networking.k8s.io/v1:NetworkPolicy", "name": "b", "properties": { "metadata": { "name": "b", "namespace": "n" }, "spec": { "podSelector": {}, "policyTypes": ["Egress"] } } }]"""],
     Bad = ["""[{ "type": "kubernetes:core/v1:Pod", "name": "a", "properties": { "metadata": { "name": "a", "namespace": "n" }, "spec": { "containers": [] } } }]"""],
-    Equivalents = ["C-0301", "kube-score:pod-networkpolicy"],
+    Equivalents = ["C-0301", "kube-score:pod-networkpolicy", "polaris:missingNetworkPolicy", "kubeaudit:netpols"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>

@@ -15,7 +15,7 @@ internal sealed class RolesDoNotApproveCertificates() : ResourcePolicy(new Polic
     Controls = [Framework.Mcsb("PA-7")],
     Remediation = "Remove the rule, or name the single objects in resourceNames.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
-    Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["certificatesigningrequests/approval"], "verbs": ["approve"] }] }"""],
+    Bad = ["""{ "rules": [{ "apiGroups": ["certificates.k8s.io"], "resources": ["certificatesigningrequests/approval"], "verbs": ["approve"] }] }"""],
     Equivalents = ["CKV_K8S_156", "C-0280", "kyverno:restrict-clusterrole-csr"],
 })
 {

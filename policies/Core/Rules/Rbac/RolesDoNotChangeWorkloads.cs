@@ -16,9 +16,9 @@ internal sealed class RolesDoNotChangeWorkloads() : ResourcePolicy(new PolicyInf
     Remediation = "Leave deployments to one pipeline, and bind its role to one namespace.",
     Good = ["""{ "rules": [{ "apiGroups": ["*"], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": ["*"], "resources": ["pods"], "verbs": ["create"] }] }""", """{ "rules": [{ "apiGroups": ["*"], "resources": ["pods"], "verbs": ["*"] }] }"""],
-    Equivalents = ["C-0188", "kics:592ad21d-ad9b-46c6-8d2d-fad09d62a942", "kube-linter:access-to-create-pods"],
+    Equivalents = ["AVD-KSV-0048", "C-0188", "kics:592ad21d-ad9b-46c6-8d2d-fad09d62a942", "kube-linter:access-to-create-pods"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        RoleRules.Of(resource).SelectMany(rule => rule.MustNotAllow(RoleRules.Changes, ["pods", "deployments", "deployments/scale", "daemonsets", "statefulsets", "replicationcontrollers", "replicasets", "jobs", "job", "cronjobs", "podtemplates"]));
+        RoleRules.Of(resource).SelectMany(rule => rule.MustNotAllow(RoleRules.Changes, ["pods", "deployments", "deployments/scale", "daemonsets", "statefulsets", "replicationcontrollers", "replicasets", "jobs", "cronjobs", "podtemplates"]));
 }

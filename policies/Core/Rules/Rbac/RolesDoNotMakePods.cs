@@ -16,7 +16,7 @@ internal sealed class RolesDoNotMakePods() : ResourcePolicy(new PolicyInfo
     Remediation = "Let a controller make pods, or add the names of an identity that may.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get", "list"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["create"] }] }""", """{ "rules": [{ "apiGroups": ["apps"], "resources": ["deployments"], "verbs": ["patch"] }] }"""],
-    Equivalents = ["AVD-KSV-0048", "C-0188", "kics:592ad21d-ad9b-46c6-8d2d-fad09d62a942", "kube-linter:access-to-create-pods"],
+    Equivalents = ["C-0188", "kics:592ad21d-ad9b-46c6-8d2d-fad09d62a942", "kube-linter:access-to-create-pods"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class RolesNameVerbs() : ResourcePolicy(new PolicyInfo
     Remediation = "Name the verbs.",
     Good = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["get"] }] }"""],
     Bad = ["""{ "rules": [{ "apiGroups": [""], "resources": ["pods"], "verbs": ["*"] }] }"""],
-    Equivalents = ["CKV_K8S_49", "AVD-KSV-0044", "AVD-KSV-0045", "C-0187", "kics:6b896afb-ca07-467a-b256-1a0077a1c08e", "kyverno:restrict-wildcard-verbs", "kube-linter:wildcard-in-rules"],
+    Equivalents = ["CKV_K8S_49", "AVD-KSV-0045", "C-0187", "kics:6b896afb-ca07-467a-b256-1a0077a1c08e", "kyverno:restrict-wildcard-verbs", "kube-linter:wildcard-in-rules"],
     FormerIds = ["rbac-roles-name-what-they-allow"],
 })
 {

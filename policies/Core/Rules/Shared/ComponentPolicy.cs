@@ -2,19 +2,18 @@ using LlmOpsSecure.Policies.Model;
 
 namespace LlmOpsSecure.Policies.Rules.Shared;
 
-/// <summary>A policy that judges one setting of a component of Kubernetes itself, where a cluster is not a managed one: a flag of its command line, and the same setting in the kubelet's configuration file.</summary>
+/// <summary>A policy that judges one setting of a component of Kubernetes itself, where a cluster is not a managed one: a flag of its command line, and the same setting in a configuration file.</summary>
 /// <param name="info">What there is to say about it.</param>
 /// <param name="program">The program, such as <c>kube-apiserver</c>.</param>
-/// <param name="configuration">The setting's place in a KubeletConfiguration; null where it has none.</param>
-internal abstract class ComponentPolicy(PolicyInfo info, string program, string? configuration = null) : WorkloadPolicy(info)
+/// <param name="configuration">The setting's place in the configuration file; null where it has none.</param>
+/// <param name="file">The kind of the file.</param>
+internal abstract class ComponentPolicy(PolicyInfo info, string program, string? configuration = null, string file = "kubernetes:kubelet.config.k8s.io/v1beta1:KubeletConfiguration") : WorkloadPolicy(info)
 {
-    private const string KubeletConfiguration = "kubernetes:kubelet.config.k8s.io/v1beta1:KubeletConfiguration";
-
     public override IEnumerable<Finding> Check(PodSpec pod) =>
         pod.Once(Components.Of).Of(program).SelectMany(this.Check);
 
     public override IEnumerable<Finding> Check(Stack stack) =>
-        configuration is null ? [] : stack.OfType(KubeletConfiguration).SelectMany(file => this.CheckFile(file.Root[configuration]));
+        configuration is null ? [] : stack.OfType(file).SelectMany(settings => this.CheckFile(settings.Root[configuration]));
 
     /// <summary>What the policy has to say about a command line.</summary>
     protected abstract IEnumerable<Finding> Check(ComponentFlags flags);

@@ -18,8 +18,8 @@ internal sealed class ContainersAddNoDangerousCapabilities() : WorkloadPolicy(ne
     Equivalents =
     [
         "CKV_K8S_25", "CKV_K8S_39", "AVD-KSV-0005", "AVD-KSV-0119", "AVD-KSV-0120", "C-0046", "C-0219", "kics:19ebaa28-fc86-4a58-bcfa-015c9e22fe40",
-        "kics:235236ee-ad78-4065-bd29-61b061f28ce0", "kics:7307579a-3abb-46ad-9ce5-2a915634d5c8", "kics:caa93370-791f-4fc6-814b-ba6ce0cb4032",
-        "kubescape:rule-privileged-container", "kyverno:disallow-capabilities", "gatekeeper:capabilities", "polaris:dangerousCapabilities", "kubeaudit:capabilities",
+        "kics:235236ee-ad78-4065-bd29-61b061f28ce0", "kics:7307579a-3abb-46ad-9ce5-2a915634d5c8", "kubescape:rule-privileged-container", "kyverno:disallow-capabilities",
+        "gatekeeper:capabilities", "polaris:dangerousCapabilities", "kubeaudit:capabilities",
     ],
 })
 {

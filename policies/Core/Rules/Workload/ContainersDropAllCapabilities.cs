@@ -18,8 +18,8 @@ internal sealed class ContainersDropAllCapabilities() : WorkloadPolicy(new Polic
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "capabilities": { "drop": ["NET_RAW"] } } }] }"""],
     Equivalents =
     [
-        "CKV_K8S_36", "CKV_K8S_37", "AVD-KSV-0003", "AVD-KSV-0106", "C-0046", "kics:268ca686-7fb7-4ae9-b129-955a2a89064e", "kyverno:disallow-capabilities-strict",
-        "kyverno:require-drop-all", "gatekeeper:capabilities", "kubeaudit:capabilities",
+        "CKV_K8S_36", "CKV_K8S_37", "AVD-KSV-0003", "AVD-KSV-0106", "C-0046", "kics:268ca686-7fb7-4ae9-b129-955a2a89064e", "kics:caa93370-791f-4fc6-814b-ba6ce0cb4032",
+        "kyverno:disallow-capabilities-strict", "kyverno:require-drop-all", "kubeaudit:capabilities",
     ],
 })
 {

@@ -19,8 +19,8 @@ internal sealed class DashboardIsNotUsed() : WorkloadPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Containers.Any(container => container["image"].IsAbsent) && Label(pod) is { } label ? [label.Violation("not be kubernetes-dashboard")] : pod["serviceAccountName"].MustNotBe("kubernetes-dashboard").Concat(pod.Containers.SelectMany(container => container["image"].Must("not be kubernetes-dashboard", image => image.AsText?.Contains("kubernetes-dashboard", StringComparison.OrdinalIgnoreCase) != true, whenAbsent: true)));
+        Label(pod) is { } label ? [label.Violation("not be kubernetes-dashboard")] : pod["serviceAccountName"].MustNotBe("kubernetes-dashboard").Concat(pod.Containers.SelectMany(container => container["image"].Must("not be kubernetes-dashboard", image => image.AsText?.Contains("kubernetes-dashboard", StringComparison.OrdinalIgnoreCase) != true, whenAbsent: true)));
 
-    // Where the image is filled in later the label tells.
+    // A copy of the image under another name, or one that is filled in later, keeps the label.
     private static Field? Label(PodSpec pod) => new[] { "app", "k8s-app" }.Select(pod.Metadata["labels"].Member).Where(label => label.AsText == "kubernetes-dashboard").Select(label => (Field?)label).FirstOrDefault();
 }

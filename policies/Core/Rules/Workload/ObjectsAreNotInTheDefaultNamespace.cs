@@ -15,6 +15,7 @@ internal sealed class ObjectsAreNotInTheDefaultNamespace() : ResourcePolicy(new 
         KubernetesTypes.Service, KubernetesTypes.ServiceAccount, KubernetesTypes.Role, KubernetesTypes.RoleBinding, KubernetesTypes.ConfigMap, KubernetesTypes.Secret, KubernetesTypes.Ingress,
         KubernetesTypes.PersistentVolumeClaim, KubernetesTypes.HorizontalPodAutoscaler, KubernetesTypes.PodDisruptionBudget, "kubernetes:core/v1:PodTemplate", "kubernetes:core/v1:ReplicationController",
         "kubernetes:core/v1:Endpoints", "kubernetes:discovery.k8s.io/v1:EndpointSlice", "kubernetes:coordination.k8s.io/v1:Lease", "kubernetes:storage.k8s.io/v1:CSIStorageCapacity",
+        "kubernetes:serving.knative.dev/v1:Service", "kubernetes:serving.knative.dev/v1:Configuration", "kubernetes:serving.knative.dev/v1:Revision",
     ],
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("PV-2")],

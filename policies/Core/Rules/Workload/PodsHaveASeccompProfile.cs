@@ -16,7 +16,11 @@ internal sealed class PodsHaveASeccompProfile() : WorkloadPolicy(new PolicyInfo
     Corrections = [new("seccompProfile", """{"type":"RuntimeDefault"}"""), new("type", "\"RuntimeDefault\"")],
     Good = ["""{ "securityContext": { "seccompProfile": { "type": "RuntimeDefault" } }, "containers": [{ "name": "a" }] }"""],
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", """{ "containers": [{ "name": "a", "image": "r.example/a@sha256:0000000000000000000000000000000000000000000000000000000000000000", "securityContext": { "seccompProfile": { "type": "Unconfined" } } }] }"""],
-    Equivalents = ["CKV_K8S_31", "CKV_K8S_32", "AVD-KSV-0030", "C-0055", "C-0210", "kics:f377b83e-bd07-4f48-a591-60c82b14a78b", "kyverno:restrict-seccomp-strict", "kubeaudit:seccomp"],
+    Equivalents =
+    [
+        "CKV_K8S_31", "CKV_K8S_32", "AVD-KSV-0030", "AVD-KSV-0104", "C-0055", "C-0210", "kics:f377b83e-bd07-4f48-a591-60c82b14a78b", "kyverno:restrict-seccomp-strict",
+        "kubeaudit:seccomp",
+    ],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>

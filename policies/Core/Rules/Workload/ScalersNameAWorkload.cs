@@ -16,7 +16,7 @@ internal sealed class ScalersNameAWorkload() : StackPolicy(new PolicyInfo
     Remediation = "Name the workload in scaleTargetRef.",
     Good = ["""[{ "type": "kubernetes:apps/v1:Deployment", "name": "d", "properties": { "metadata": { "name": "d", "namespace": "n" }, "spec": { "template": { "spec": { "containers": [] } } } } }, { "type": "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "name": "h", "properties": { "metadata": { "name": "h", "namespace": "n" }, "spec": { "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "d" }, "minReplicas": 2, "maxReplicas": 4 } } }]""", """[{ "type": "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "name": "h", "properties": { "metadata": { "name": "h", "namespace": "n" }, "spec": { "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "d" }, "minReplicas": 2, "maxReplicas": 4 } } }]"""],
     Bad = ["""[{ "type": "kubernetes:apps/v1:Deployment", "name": "d", "properties": { "metadata": { "name": "d", "namespace": "n" }, "spec": { "template": { "spec": { "containers": [] } } } } }, { "type": "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "name": "h", "properties": { "metadata": { "name": "h", "namespace": "n" }, "spec": { "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "e" }, "minReplicas": 2, "maxReplicas": 4 } } }]"""],
-    Equivalents = ["kics:2f652c42-619d-4361-b361-9f599688f8ca", "kube-linter:dangling-hpa", "kube-score:horizontalpodautoscaler-has-target"],
+    Equivalents = ["kube-linter:dangling-hpa", "kube-score:horizontalpodautoscaler-has-target"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) => stack.OfType(KubernetesTypes.HorizontalPodAutoscaler).Where(scaler =>

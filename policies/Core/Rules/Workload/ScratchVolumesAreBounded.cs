@@ -13,19 +13,19 @@ internal sealed class ScratchVolumesAreBounded() : WorkloadPolicy(new PolicyInfo
     Threats = [Threat.ResourceExhaustion],
     Controls = [Framework.Nist("SC-5")],
     Remediation = "Set emptyDir.sizeLimit.",
-    Good = ["""{ "containers": [], "volumes": [{ "name": "a", "emptyDir": { "sizeLimit": "1Gi" } }] }"""],
-    Bad = ["""{ "containers": [], "volumes": [{ "name": "a", "emptyDir": { "medium": "Memory" } }] }"""],
+    Good = ["""{ "containers": [], "volumes": [{ "name": "a", "emptyDir": { "sizeLimit": "1Gi" } }] }""", """{ "containers": [], "volumes": [{ "name": "a", "emptyDir": {} }] }"""],
+    Bad = ["""{ "containers": [{ "name": "c", "image": "a:1", "volumeMounts": [{ "name": "a", "mountPath": "/a" }] }], "volumes": [{ "name": "a", "emptyDir": { "medium": "Memory" } }] }"""],
     Equivalents = ["kyverno:require-emptydir-requests-limits"],
 })
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
         pod["volumes"].Items.Where(volume => !volume["emptyDir"].IsAbsent && !IsBoundedByItsContainers(pod, volume)).SelectMany(volume => volume["emptyDir.sizeLimit"].MustExist());
 
-    // What is written to a volume on disk counts against the disk of the containers, and to one in memory against their memory.
+    // A volume that nobody mounts stays empty. What is written to one on disk counts against the disk of the containers, and to one in memory against their memory.
     private static bool IsBoundedByItsContainers(PodSpec pod, Field volume)
     {
         var resource = volume["emptyDir.medium"].AsText == "Memory" ? "memory" : "ephemeral-storage";
-        var mounting = pod.Containers.Where(container => container["volumeMounts"].Items.Any(mount => mount["name"].AsText is { } name && name == volume["name"].AsText)).ToList();
-        return mounting.Count > 0 && !volume["emptyDir.medium"].IsUnknown && mounting.All(container => !container["resources.limits"].Member(resource).IsAbsent);
+        var mounting = pod.Containers.Where(container => container["volumeMounts"] is var mounts && (mounts.IsUnknown || mounts.Items.Any(mount => mount["name"] is var name && (name.IsUnknown || volume["name"].IsUnknown || name.AsText == volume["name"].AsText))));
+        return !volume["emptyDir.medium"].IsUnknown && mounting.All(container => !container["resources.limits"].Member(resource).IsAbsent);
     }
 }
