@@ -6,11 +6,17 @@ using Pulumi.Azure.Monitoring.Inputs;
 namespace LlmOpsSecure.Infra.Audit;
 
 /// <summary>
-/// Collects what gateways, guards, egress proxies and sandboxes write to their output, and only that: the model servers' namespaces are collected
-/// too, but they log no prompts and no answers.
+/// Collects what the containers write to their output. Lines of gateways, guards and egress proxies are stored as they are, because their form leaves no place
+/// for prompts; of a line of any other container, a model server or a tool of a sandbox among them, only the length is.
 /// </summary>
 public sealed class ClusterLogs : ComponentResource
 {
+    /// <summary>The containers whose lines are stored: those whose form the kit sets.</summary>
+    private static readonly string[] Writers = ["envoy", "guard", "gate", "squid"];
+
+    // Only functions and operators that transformations have.
+    private static readonly string Withholding = $$"""source | extend LogMessage = iif(ContainerName in ({{string.Join(", ", Writers.Select(name => $"'{name}'"))}}), LogMessage, parse_json(strcat('{"withheld":', strlen(tostring(LogMessage)), '}')))""";
+
     /// <summary>Makes the collection rule and attaches it to the cluster.</summary>
     public ClusterLogs(string name, ClusterLogsArgs args, ComponentResourceOptions? options = null)
         : base("llmopssecure:audit:ClusterLogs", name, options)
@@ -31,7 +37,7 @@ public sealed class ClusterLogs : ComponentResource
                 },
             },
             Destinations = new DataCollectionRuleDestinationsArgs { LogAnalytics = { new DataCollectionRuleDestinationsLogAnalyticArgs { Name = "workspace", WorkspaceResourceId = args.WorkspaceId } } },
-            DataFlows = { new DataCollectionRuleDataFlowArgs { Streams = { "Microsoft-ContainerLogV2" }, Destinations = { "workspace" } } },
+            DataFlows = { new DataCollectionRuleDataFlowArgs { Streams = { "Microsoft-ContainerLogV2" }, Destinations = { "workspace" }, TransformKql = Withholding } }, // audit-container-logs-withhold-prompts
             Tags = scope.Tags,
         }, new() { Parent = this });
         _ = new DataCollectionRuleAssociation(name, new DataCollectionRuleAssociationArgs { Name = "containers", TargetResourceId = args.ClusterId, DataCollectionRuleId = rule.Id }, new() { Parent = this });

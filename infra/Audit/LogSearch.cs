@@ -15,8 +15,8 @@ public sealed record LogSearch(string Name, int Severity, int Threshold, string 
         new("exec-into-pod", 0, 0, "AKSAuditAdmin | where RequestUri has_any ('/exec', '/attach', '/portforward') and ResponseStatus.code < 400"),
         new("admission-denied", 2, 5, "AKSAuditAdmin | where ResponseStatus.code == 403 and ResponseStatus.message has 'ValidatingAdmissionPolicy'"),
         new("admission-policy-changed", 0, 0, "AKSAuditAdmin | where ObjectRef.apiGroup == 'admissionregistration.k8s.io' and Verb in ('update', 'patch', 'delete')"),
-        new("egress-denied-burst", 1, 20, "AZFWApplicationRule | where Action == 'Deny'"),
-        new("intrusion-signature", 0, 0, "AZFWIdpsSignature | where Action == 'Deny'"),
+        new("egress-denied-burst", 1, 20, "AZFWApplicationRule | where Action =~ 'Deny'"),
+        new("intrusion-signature", 0, 0, "AZFWIdpsSignature | where Action =~ 'Deny'"),
         new("proxy-denied-burst", 1, 20, "ContainerLogV2 | where ContainerName == 'squid' and LogMessage has 'TCP_DENIED' or ContainerName == 'gate' and LogMessage has '\"end\":\"PR\"'"),
         new("audit-lines-missing", 1, 0, """
             ContainerLogV2 | where ContainerName in ('guard', 'gate', 'squid') | extend line = parse_json(tostring(LogMessage)) | extend n = tolong(line.n), source = strcat(ContainerId, line.entry) | where isnotnull(n)

@@ -99,9 +99,9 @@ internal sealed class EgressWorld : IAsyncDisposable
     }
 
     /// <summary>Starts the proxy of a class and waits until it answers.</summary>
-    public async Task StartAsync(string className)
+    public async Task StartAsync(string className, bool isUnread = false)
     {
-        await this.proxies[className].StartAsync();
+        await this.proxies[className].StartAsync(isUnread);
         for (var attempt = 0; attempt < 150; attempt++)
         {
             using var socket = this.Socket($"{className}-1");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using LlmOpsSecure.Attacks.Audit;
 
 namespace LlmOpsSecure.Attacks.Egress;
 
@@ -22,6 +23,7 @@ internal static class OutageAttacks
         new("a sandbox that sends more than its share in one connection", Bounds, "", Bounded, UploadAsync),
         new("the death of the proxy closes the way out", "network policies", Only, "refused by the proxy, dropped around it, 200 when it is back", DeathAsync),
         new("a full disk under the log closes the way out", "egress proxy: log", "audit-logs-reach-a-workspace", "closed, at most one tunnel without a line", FullDiskAsync),
+        new("a collector that does not read closes the way out until it does", "egress proxy: log", "audit-logs-reach-a-workspace", "no answer, then open, with a line for each, all, in order", UnreadAsync),
     ];
 
     private static async Task<string> BandwidthAsync(EgressWorld world)
@@ -154,6 +156,33 @@ internal static class OutageAttacks
             proxy.Stop();
             await RealProgram.RunAsync("umount", disk);
         }
+    }
+
+    // What is written fills the pipe to the collector, and then Squid waits.
+    private static async Task<string> UnreadAsync(EgressWorld world)
+    {
+        const int Most = 290; // fewer than the gate lets a sandbox open in a minute
+        const string Host = "mail.example.com:443";
+        var (proxy, caller) = (world.Proxies["mail"], new SandboxCaller(world, "mail-1", "mail"));
+        proxy.Stop();
+        await world.StartAsync("mail", isUnread: true);
+        var (tunnels, last) = (0, Task.FromResult("open"));
+        while (tunnels < Most && last.IsCompletedSuccessfully && last.Result == "open")
+        {
+            tunnels++;
+            last = Connected(caller, Host);
+            await Task.WhenAny(last, Task.Delay(TimeSpan.FromSeconds(3)));
+        }
+
+        var answer = last.IsCompleted ? await last : "no answer";
+        await proxy.ReadAsync();
+        var late = await last;
+        await proxy.ReadAsync();
+        proxy.Stop();
+        var lines = TrailAttacks.Entries(proxy.AccessLog);
+        var told = lines.Count(line => line.GetProperty("method").GetString() == "CONNECT" && line.GetProperty("status").GetInt32() == 200);
+        await world.StartAsync("mail");
+        return $"{answer}, then {late}, with a line for {(told == tunnels ? "each" : string.Create(CultureInfo.InvariantCulture, $"{told} of {tunnels}"))}, {LineNumbers.Say(lines)}";
     }
 
     private static async Task<string> DeathAsync(EgressWorld world)

@@ -23,8 +23,10 @@ internal sealed class ProxyPod(string className, NetworkSpace space, string fold
 
     private string User => this.Spec.GetProperty("securityContext").GetProperty("runAsUser").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Starts both containers.</summary>
-    public async Task StartAsync()
+    private string Pipe => Path.Combine(folder, "squid.pipe");
+
+    /// <summary>Starts both containers; with <paramref name="isUnread"/> nobody reads what Squid writes, until <see cref="ReadAsync"/>.</summary>
+    public async Task StartAsync(bool isUnread = false)
     {
         Directory.CreateDirectory(folder);
         foreach (var file in configuration.GetProperty("data").EnumerateObject())
@@ -51,11 +53,22 @@ internal sealed class ProxyPod(string className, NetworkSpace space, string fold
                 await space.ExecAsync("chown", this.User, Path.Combine(folder, log));
             }
 
+            var output = $">{folder}/{name}.log";
+            if (isUnread && name == "squid")
+            {
+                await space.ExecAsync("mkfifo", this.Pipe);
+                await space.ExecAsync("chown", this.User, this.Pipe);
+                output = $"1<>{this.Pipe}";
+            }
+
             var command = container.GetProperty("command").EnumerateArray().Concat(container.GetProperty("args").EnumerateArray()).Select(word => word.GetString()!.Replace("/etc/proxy", folder, StringComparison.Ordinal));
             await Task.Delay(this.running.Count * 500); // Squid looks for the gate when it starts, and again only when it was asked in vain
-            this.running.Add(space.Start(["setpriv", "--reuid", this.User, "--regid", this.User, "--clear-groups", "--no-new-privs", "sh", "-c", $"exec \"$@\" >{folder}/{name}.log 2>{folder}/{name}.err", name, .. command]));
+            this.running.Add(space.Start(["setpriv", "--reuid", this.User, "--regid", this.User, "--clear-groups", "--no-new-privs", "sh", "-c", $"exec \"$@\" {output} 2>{folder}/{name}.err", name, .. command]));
         }
     }
+
+    /// <summary>Reads for a second what Squid writes to an output that nobody read, and adds it to <see cref="AccessLog"/>.</summary>
+    public async Task ReadAsync() => await File.AppendAllTextAsync(this.AccessLog, (await RealProgram.RunAsync("timeout", "1", "cat", this.Pipe)).Output);
 
     /// <summary>Kills both containers.</summary>
     public void Stop()
