@@ -28,6 +28,10 @@ internal sealed class SandboxCaller(EgressWorld world, string host, string class
             using var patience = new CancellationTokenSource(Silence);
             await socket.ConnectAsync(IPAddress.Parse(address), port, patience.Token);
             answer = "connected";
+            for (var waited = 0; waited < 50 && world.Reached.Count == reached; waited++)
+            {
+                await Task.Delay(20); // a host takes a moment to say that it was reached
+            }
         }
         catch (OperationCanceledException)
         {

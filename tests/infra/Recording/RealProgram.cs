@@ -109,10 +109,15 @@ internal sealed class RealProgram : IDisposable
 
     private void Keep(string? line, bool isOutput)
     {
+        if (line is null)
+        {
+            return; // the end of a stream
+        }
+
         lock (this.output)
         {
             this.output.AppendLine(line);
-            if (isOutput && line is not null)
+            if (isOutput)
             {
                 this.lines.Add(line);
             }
