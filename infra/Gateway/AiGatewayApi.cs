@@ -59,8 +59,8 @@ internal sealed record McpRouteSpec(IReadOnlyList<ObjectRef> ParentRefs, IReadOn
     /// <summary>Who may call.</summary>
     public sealed record SecuritySpec([property: JsonPropertyName("oauth")] OAuthSpec OAuth, AuthorizationSpec Authorization);
 
-    /// <summary>Tokens.</summary>
-    public sealed record OAuthSpec(string Issuer, IReadOnlyList<string> Audiences, JwksSpec Jwks, ResourceSpec ProtectedResourceMetadata);
+    /// <summary>Tokens, and the claims that tool servers get as headers.</summary>
+    public sealed record OAuthSpec(string Issuer, IReadOnlyList<string> Audiences, JwksSpec Jwks, ResourceSpec ProtectedResourceMetadata, IReadOnlyList<SecurityPolicySpec.ClaimHeader> ClaimToHeaders);
 
     /// <summary>The issuer's keys.</summary>
     public sealed record JwksSpec(SecurityPolicySpec.RemoteJwks RemoteJWKS);

@@ -56,7 +56,7 @@ public sealed class ToolGateway : ComponentResource
             ? []
             : [new("Allow", new(new([new("azp", "String", callers)])), new([.. sandbox.Tools.Select(tool => new McpRouteSpec.ToolSpec(sandbox.Name, tool))]))];
         return new(
-            new(gateway.Issuer, [gateway.Audience], new(new(gateway.JwksUri)), new($"https://{gateway.ToolsHost}/{sandbox.Name}/mcp")),
+            new(gateway.Issuer, [gateway.Audience], new(new(gateway.JwksUri)), new($"https://{gateway.ToolsHost}/{sandbox.Name}/mcp"), [new("azp", GatewayNames.TenantHeader)]),
             new("Deny", rules)); // gateway-tools-are-denied-by-default
     }
 }

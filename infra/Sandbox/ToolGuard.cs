@@ -40,19 +40,24 @@ public sealed class ToolGuard : ComponentResource
 
     private static string ServerHost(SandboxSettings sandbox) => $"{sandbox.Name}.{WorkloadAccounts.SandboxNamespace(sandbox)}.svc.cluster.local";
 
-    private static GuardConfiguration Configuration(StackSettings settings, SandboxSettings sandbox) => new()
+    private static GuardConfiguration Configuration(StackSettings settings, SandboxSettings sandbox)
     {
-        Server = $"{ServerHost(sandbox)}:{ToolSandbox.Port}",
-        Calls = [("POST", "/mcp"), ("GET", "/mcp"), ("DELETE", "/mcp")],
-        Everyone = new("all", Requests(settings, sandbox), sandbox.Replicas * 8, TenantLimit.MostBytes),
-        Concurrency = sandbox.Replicas * 8,
-        BodyBytes = settings.Gateway.BodyKiB * 1024,
-        TimeoutSeconds = Math.Min(sandbox.LifetimeSeconds, settings.Gateway.TimeoutSeconds),
-    };
+        var tenants = settings.Tenants.Where(tenant => sandbox.Tenants.Contains(tenant.Name)).ToList();
+        var places = sandbox.Replicas * 8;
+        return new()
+        {
+            Server = $"{ServerHost(sandbox)}:{ToolSandbox.Port}",
+            Calls = [("POST", "/mcp"), ("GET", "/mcp"), ("DELETE", "/mcp")],
+            Tenants = [.. tenants.Select(tenant => new TenantLimit(tenant.ClientId, Part(tenant.RequestsPerMinute), Math.Max(1, places / tenants.Count), TenantLimit.MostBytes))],
+            WithoutTenant = ("DELETE", new("gateway", Part(tenants.Sum(tenant => tenant.RequestsPerMinute)), places, TenantLimit.MostBytes)), // it ends sessions itself
+            Concurrency = places,
+            BodyBytes = settings.Gateway.BodyKiB * 1024,
+            TimeoutSeconds = Math.Min(sandbox.LifetimeSeconds, settings.Gateway.TimeoutSeconds),
+        };
+    }
 
-    // Each replica has its part of what the class's tenants may ask together, so that all of them never let through more.
-    private static int Requests(StackSettings settings, SandboxSettings sandbox) =>
-        Math.Max(1, settings.Tenants.Where(tenant => sandbox.Tenants.Contains(tenant.Name)).Sum(tenant => tenant.RequestsPerMinute) / ProxyWorkload.Replicas);
+    // Each replica has its part of a limit, so that all of them never let through more.
+    private static int Part(int requestsPerMinute) => Math.Max(1, requestsPerMinute / ProxyWorkload.Replicas);
 
     private static ContainerArgs Container(WorkloadScope scope)
     {

@@ -36,8 +36,8 @@ public sealed record GuardConfiguration
     /// <summary>The limits of each tenant, which the gateway names; one that is not here is refused.</summary>
     public IReadOnlyList<TenantLimit> Tenants { get; init; } = [];
 
-    /// <summary>The limit of all callers together, where no tenant is known, as behind a route of tools; instead of <see cref="Tenants"/>.</summary>
-    public TenantLimit? Everyone { get; init; }
+    /// <summary>What the gateway itself may call, for no tenant, such as the end of a session of tools: the method, and the limit of all these calls; null where each call has a tenant.</summary>
+    public (string Method, TenantLimit Limit)? WithoutTenant { get; init; }
 
     /// <summary>The replicas that count together; empty where there is only one.</summary>
     public IReadOnlyList<GuardPeer> Peers { get; init; } = [];
@@ -138,15 +138,17 @@ public sealed record GuardConfiguration
 
     private string Callers()
     {
-        if (this.Everyone is { } everyone)
-        {
-            return $"    http-request set-var(txn.tenant) str({everyone.Id})\n{Limits(everyone, "")}";
-        }
-
-        var text = new StringBuilder("    http-request deny deny_status 403 unless { req.hdr_cnt(x-tenant-id) eq 1 }\n    http-request set-var(txn.tenant) req.hdr(x-tenant-id)\n");
+        var text = new StringBuilder("    http-request deny deny_status 403 unless { req.hdr_cnt(x-tenant-id) eq 1 }");
+        text.Append(this.WithoutTenant is var (method, _) ? $" or {{ method {method} }} !{{ req.hdr(x-tenant-id) -m found }}\n" : "\n");
+        text.Append("    http-request set-var(txn.tenant) req.hdr(x-tenant-id)\n");
         foreach (var tenant in this.Tenants.OrderBy(tenant => tenant.Id, StringComparer.Ordinal))
         {
             text.Append(Limits(tenant, $" if {{ var(txn.tenant) -m str {tenant.Id} }}"));
+        }
+
+        if (this.WithoutTenant is var (_, limit))
+        {
+            text.Append(Limits(limit, " unless { var(txn.tenant) -m found }")).Append($"    http-request set-var(txn.tenant) str({limit.Id}) unless {{ var(txn.tenant) -m found }}\n");
         }
 
         return text.Append("    http-request deny deny_status 403 unless { var(txn.limit) -m found }\n").ToString();

@@ -11,7 +11,7 @@ namespace LlmOpsSecure.Attacks.Gateway;
 
 /// <summary>
 /// Envoy does not run here: what the emitted gateway objects promise is computed, and held against what the emitted guards do under HAProxy, for every route
-/// of every stack. Where the gateway promises a limit the guard has the same one; where it has none, as on routes of tools, the guard has its own.
+/// of every stack. Where the gateway promises a limit the guard has the same one; where it has none, as on routes of tools, the guard has the tenant's.
 /// </summary>
 public sealed class PromiseTests
 {
@@ -28,7 +28,7 @@ public sealed class PromiseTests
         Assert.NotEmpty(routes);
         foreach (var route in routes)
         {
-            Assert.True(route.DeniesOthers == Truth.Yes && route.FailsClosed == Truth.Yes && route.Replaced.Count == 0 && Kept.All(route.Stripped.Contains), route.ToString());
+            Assert.True(route.DeniesOthers == Truth.Yes && route.FailsClosed == Truth.Yes && route.Replaced.Count == 0 && Kept.All(route.Stripped.Contains) && route.Claims.Contains($"{GatewayNames.TenantHeader}: azp"), route.ToString());
             Assert.NotEmpty(route.Budgets);
             var guard = EmittedGuards.Of(view, route.Route.Split('/')[0], $"{route.Route.Split('/')[1]}-guard");
             await using var world = await GuardWorld.OpenAsync(guard);
@@ -55,13 +55,18 @@ public sealed class PromiseTests
         var promises = GatewayPromise.Of(view);
         foreach (var route in promises.Where(route => route.IsOfTools))
         {
-            Assert.True(route.DeniesOthers == Truth.Yes && route.Budgets.Count == 0 && route.BodyBytes is null && route.FailsClosed == Truth.No, route.ToString());
+            Assert.True(route.DeniesOthers == Truth.Yes && route.Budgets.Count == 0 && route.BodyBytes is null && route.FailsClosed == Truth.No && Kept.All(route.Stripped.Contains), route.ToString());
+            Assert.Equal([$"{GatewayNames.TenantHeader}: azp"], route.Claims);
             var resource = view.OfType("kubernetes:aigateway.envoyproxy.io/v1beta1:MCPRoute").Single(one => $"{one["metadata.namespace"].AsText}/{one["metadata.name"].AsText}" == route.Route);
-            var callers = resource["spec.securityPolicy.authorization.rules"].Items.SelectMany(rule => rule["source.jwt.claims"].Items).SelectMany(claim => claim["values"].Items).Select(value => value.AsText).ToHashSet(StringComparer.Ordinal);
-            var together = promises.SelectMany(one => one.Budgets).Where(budget => callers.Contains(budget.Tenant)).DistinctBy(budget => budget.Tenant).Sum(budget => budget.RequestsPerMinute!.Value);
+            var callers = resource["spec.securityPolicy.authorization.rules"].Items.SelectMany(rule => rule["source.jwt.claims"].Items).SelectMany(claim => claim["values"].Items).Select(value => value.AsText!).ToList();
             var replicas = view.OfType(KubernetesTypes.Deployment).Single(one => one["metadata.namespace"].AsText == resource["metadata.namespace"].AsText && one["metadata.name"].AsText == "guard")["spec.replicas"].AsNumber!.Value;
             await using var world = await GuardWorld.OpenAsync(EmittedGuards.Of(view, route.Route.Split('/')[0], "guard"));
-            Assert.InRange(await PassAsync(world, "/mcp", "anybody") * (long)replicas, 1, together);
+            Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(world, "/mcp", "nobody", "{}"));
+            foreach (var tenant in callers)
+            {
+                var promised = promises.SelectMany(one => one.Budgets).First(budget => budget.Tenant == tenant).RequestsPerMinute!.Value;
+                Assert.InRange(await PassAsync(world, "/mcp", tenant) * (long)replicas, 1, promised);
+            }
         }
     }
 

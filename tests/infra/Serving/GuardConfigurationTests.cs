@@ -21,8 +21,8 @@ public sealed class GuardConfigurationTests
     public void The_configuration_equals_its_golden() => Golden.Matches("guard.cfg", Guard().ToString());
 
     [Fact]
-    public void Tools_have_one_limit_for_all_callers() =>
-        Golden.Matches("tool-guard.cfg", (Guard("search.sandbox-search.svc.cluster.local:8080") with { Tenants = [], Everyone = new("all", 90, 16, 1_000_000), HealthPath = null }).ToString());
+    public void A_gateway_may_call_for_no_tenant() =>
+        Golden.Matches("tool-guard.cfg", (Guard("search.sandbox-search.svc.cluster.local:8080") with { WithoutTenant = ("DELETE", new("gateway", 90, 16, 1_000_000)), HealthPath = null }).ToString());
 
     [Fact]
     public void Replicas_count_together() =>

@@ -7,7 +7,7 @@ namespace LlmOpsSecure.Policies.Proofs.Budget;
 
 /// <summary>
 /// What a gateway promises on one route, by the policies that really hold there: the most specific one replaces the gateway's as a whole, and a route of tools
-/// brings two of its own, which Envoy AI Gateway generates (<c>ai-eg-mcp-NAME</c>, without limits, authorization or headers of tenants).
+/// brings two of its own, which Envoy AI Gateway generates (<c>ai-eg-mcp-NAME</c>, without limits or authorization).
 /// </summary>
 /// <param name="Route">The route: <c>namespace/name</c>.</param>
 /// <param name="IsOfTools">Whether it is an MCPRoute.</param>
@@ -20,6 +20,9 @@ public sealed record GatewayPromise(string Route, bool IsOfTools)
 
     /// <summary>Whether whoever no rule names is refused.</summary>
     public required Truth DeniesOthers { get; init; }
+
+    /// <summary>Headers that the gateway makes of a verified token's claims, for what is behind it: <c>header: claim</c>, sorted.</summary>
+    public required IReadOnlyList<string> Claims { get; init; }
 
     /// <summary>Headers that are taken out of what clients send, sorted.</summary>
     public required IReadOnlyList<string> Stripped { get; init; }
@@ -46,6 +49,7 @@ public sealed record GatewayPromise(string Route, bool IsOfTools)
         {
             Budgets = [.. BudgetProof.Of(stack).Budgets.Where(budget => budget.Route == route.Urn)],
             DeniesOthers = Denies([route["spec.securityPolicy.authorization.defaultAction"], .. callers.Select(policy => policy["spec.authorization.defaultAction"])]),
+            Claims = [.. callers.SelectMany(policy => policy["spec.jwt.providers"].Items).Append(route["spec.securityPolicy.oauth"]).SelectMany(source => source["claimToHeaders"].Items).Select(claim => $"{claim["header"].AsText}: {claim["claim"].AsText}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Stripped = StrippedOn(stack, route),
             BodyBytes = Bytes(limits),
             FailsClosed = limits.SelectMany(GatewayRoutes.Limits).Any() ? Closed(stack) : Truth.No,

@@ -65,6 +65,17 @@ public sealed class GatewayPromiseTests
         Assert.Empty(promise.Budgets);
     }
 
+    [Fact]
+    public void A_route_of_tools_names_the_tenant_by_a_claim_of_its_own_tokens_only()
+    {
+        const string Named = """{ "jwt": { "providers": [{ "claimToHeaders": [{ "claim": "azp", "header": "x-tenant-id" }] }] }, "targetRefs": [{ "kind": "Gateway", "name": "g" }] }""";
+        string[] gateway = [Gateway[0], $$"""{ "type": "kubernetes:gateway.envoyproxy.io/v1alpha1:SecurityPolicy", "name": "who", "properties": { "metadata": { "name": "who", "namespace": "n" }, "spec": {{Named}} } }"""];
+        string Tools(string oauth) => $$"""{ "type": "kubernetes:aigateway.envoyproxy.io/v1beta1:MCPRoute", "name": "m", "properties": { "metadata": { "name": "m", "namespace": "n" }, "spec": { "parentRefs": [{ "name": "g" }], "securityPolicy": { "oauth": {{oauth}} } } } }""";
+        Assert.Equal(["x-tenant-id: azp"], GatewayPromise.Of(Resources.Stack([.. gateway, Models])).Single().Claims);
+        Assert.Empty(GatewayPromise.Of(Resources.Stack([.. gateway, Tools("{}")])).Single().Claims);
+        Assert.Equal(["x-caller: sub"], GatewayPromise.Of(Resources.Stack([.. gateway, Tools("""{ "claimToHeaders": [{ "claim": "sub", "header": "x-caller" }] }""")])).Single().Claims);
+    }
+
     [Theory]
     [InlineData("""{ "rateLimit": { "failClosed": true } }""", Truth.Yes)]
     [InlineData("""{ "rateLimit": { "failClosed": true }, "extensionManager": { "failOpen": true } }""", Truth.No)]
