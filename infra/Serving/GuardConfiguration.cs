@@ -146,9 +146,10 @@ public sealed record GuardConfiguration
             text.Append(Limits(tenant, $" if {{ var(txn.tenant) -m str {tenant.Id} }}"));
         }
 
-        if (this.WithoutTenant is var (_, limit))
+        if (this.WithoutTenant is var (own, limit))
         {
-            text.Append(Limits(limit, " unless { var(txn.tenant) -m found }")).Append($"    http-request set-var(txn.tenant) str({limit.Id}) unless {{ var(txn.tenant) -m found }}\n");
+            var condition = $" if {{ method {own} }} !{{ var(txn.tenant) -m found }}";
+            text.Append(Limits(limit, condition)).Append($"    http-request set-var(txn.tenant) str({limit.Id}){condition}\n");
         }
 
         return text.Append("    http-request deny deny_status 403 unless { var(txn.limit) -m found }\n").ToString();

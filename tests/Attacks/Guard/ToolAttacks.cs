@@ -37,6 +37,8 @@ internal static class ToolAttacks
         new("the end of a session passes", Paths, "", "200, reached DELETE /mcp", world => Send(world, RawCaller.Request("DELETE", Tools, GuardTenants.Quiet))),
         new("the end of a session that the gateway makes itself, for no tenant, passes", Paths, "", "200, reached DELETE /mcp", world => Send(world, WithoutTenant("DELETE", ""))),
         GuardAttacks.Refused("a call of a tool without a tenant", Tenants, Strip, "403", WithoutTenant("POST", "{}")),
+        GuardAttacks.Refused("a call of a tool with an empty tenant", Tenants, Strip, "403", RawCaller.Request("POST", Tools, "", "{}")),
+        GuardAttacks.Refused("the end of a session with two tenants", Tenants, Strip, "403", RawCaller.Request("DELETE", Tools, $"{GuardTenants.Quiet}, {GuardTenants.Rate}")),
         GuardAttacks.Refused("a call of a tool for a tenant that the class does not list", Tenants, Strip, "403", RawCaller.Request("POST", Tools, GuardTenants.Loud, "{}")),
         GuardAttacks.Refused("a call of a tool for the gateway itself", Tenants, Strip, "403", RawCaller.Request("POST", Tools, "gateway", "{}")),
         new("a call of a tool without a certificate", Callers, Own, "refused", world => world.WatchAsync(() => world.Raw(null).SendAsync(Post("{}")))),
