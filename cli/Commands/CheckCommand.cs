@@ -30,7 +30,7 @@ internal static class CheckCommand
                 judged.Add(Judge.Of(input, pack, settings));
             }
 
-            return options.Write(parsed, new Report(About.Tool, judged), standardOutput);
+            return options.Write(parsed, options.Judged(parsed, judged), standardOutput);
         });
         return command;
     }

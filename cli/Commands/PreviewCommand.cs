@@ -57,9 +57,10 @@ internal static class PreviewCommand
     /// <summary>Shows the result and tells the exit code.</summary>
     public static int Finish(ParseResult parsed, ProgramOptions program, ReportOptions report, OperationResult result, string what)
     {
+        var judged = report.Judged(parsed, [new ReportInput(program.Stack(parsed), "program", result.Live.Count(), result.Findings)]);
         if (!report.IsMachineReadable(parsed))
         {
-            Console.Out.Write(OperationText.Of(result, what, program.Stack(parsed), Paint.Style(Paint.Wanted)));
+            Console.Out.Write(OperationText.Of(result with { Findings = judged.Inputs[0].Findings }, what, program.Stack(parsed), Paint.Style(Paint.Wanted)));
         }
         else
         {
@@ -69,7 +70,6 @@ internal static class PreviewCommand
             }
         }
 
-        var judged = new Report(About.Tool, [new ReportInput(program.Stack(parsed), "program", result.Live.Count(), result.Findings)]);
         using var standardOutput = Console.OpenStandardOutput();
         var verdict = report.IsMachineReadable(parsed) ? report.Write(parsed, judged, standardOutput) : report.WriteFiles(parsed, judged);
         return result.Failed ? ExitCode.Violations : verdict;

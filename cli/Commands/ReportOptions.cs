@@ -73,6 +73,27 @@ internal sealed class ReportOptions
             && (ids.Length == 0 || ids.Contains(info.Id) || info.FormerIds.Any(ids.Contains)));
     }
 
+    /// <summary>The report on what was judged, with the findings that the baseline knows marked: all of them where it is written.</summary>
+    public Report Judged(ParseResult parsed, IReadOnlyList<ReportInput> inputs)
+    {
+        var report = new Report(About.Tool, inputs);
+        var file = parsed.GetValue(this.baseline);
+        if (parsed.GetValue(this.writeBaseline))
+        {
+            AtomicFile.Write(file ?? throw new InputException("--write-baseline", "it needs --baseline FILE to write to"), JsonSerializer.Serialize(report.Findings.Select(finding => finding.Fingerprint).Distinct().Order(StringComparer.Ordinal), CliJson.Indented.IEnumerableString) + "\n");
+        }
+        else if (file is null)
+        {
+            return report;
+        }
+
+        var known = ReadBaseline(file);
+        report = report with { Inputs = [.. inputs.Select(input => input with { Findings = [.. input.Findings.Select(finding => known.Contains(finding.Fingerprint) ? finding with { IsKnown = true } : finding)] })] };
+        var old = report.Findings.Count(finding => finding.IsKnown);
+        Console.Error.WriteLine($"{file}: {old} of the findings are known, {report.Findings.Count() - old} are new.");
+        return report;
+    }
+
     /// <summary>Whether a machine reads standard output, so that nothing else may be written there.</summary>
     public bool IsMachineReadable(ParseResult parsed) => this.Formats(parsed) is [not "text", ..];
 
@@ -105,22 +126,8 @@ internal sealed class ReportOptions
 
     private int Verdict(ParseResult parsed, Report report)
     {
-        var file = parsed.GetValue(this.baseline);
-        if (parsed.GetValue(this.writeBaseline))
-        {
-            AtomicFile.Write(file ?? throw new InputException("--write-baseline", "it needs --baseline FILE to write to"), JsonSerializer.Serialize(report.Findings.Select(finding => finding.Fingerprint).Distinct().Order(StringComparer.Ordinal), CliJson.Indented.IEnumerableString) + "\n");
-            return ExitCode.Clean;
-        }
-
-        var known = file is null ? [] : ReadBaseline(file);
-        if (file is not null)
-        {
-            var old = report.Findings.Count(finding => known.Contains(finding.Fingerprint));
-            Console.Error.WriteLine($"{file}: {old} of the findings are known, {report.Findings.Count() - old} are new.");
-        }
-
         var fails = parsed.GetValue(this.failOn);
-        return report.Findings.Any(finding => !known.Contains(finding.Fingerprint) && fails switch
+        return report.Findings.Any(finding => !finding.IsKnown && fails switch
         {
             "never" => false,
             "advisory" => finding.Blocks || finding.Result == "violation",

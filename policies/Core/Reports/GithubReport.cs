@@ -12,7 +12,7 @@ public static class GithubReport
         {
             var place = finding.Source is { } source ? string.Create(CultureInfo.InvariantCulture, $",file={Property(source.File)},line={source.Line}") : "";
             var message = Message(finding.Urn.Length == 0 ? finding.Message : $"{finding.ResourceName}: {finding.Message}");
-            text.Write($"{(finding.Blocks ? "::error" : finding.Result == "violation" ? "::warning" : "::notice")} title={Property(finding.Policy)}{place}::{message}\n");
+            text.Write($"{(finding.Blocks ? "::error" : finding.Result == "violation" && !finding.IsKnown ? "::warning" : "::notice")} title={Property(finding.Policy)}{place}::{message}\n");
         }
     }
 

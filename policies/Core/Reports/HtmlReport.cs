@@ -26,8 +26,8 @@ public static class HtmlReport
 
     private static IEnumerable<string> Row(ReportFinding finding)
     {
-        var paint = finding.Blocks ? "bad" : finding.Result == "violation" ? "warn" : "dim";
-        yield return $"<span class=\"{paint}\">{Escape(finding.Severity.ToString().ToLowerInvariant())} {Escape(finding.Result)}{(finding.Blocks ? "" : ", not blocking")}</span>";
+        var paint = finding.Blocks ? "bad" : finding.Result == "violation" && !finding.IsKnown ? "warn" : "dim";
+        yield return $"<span class=\"{paint}\">{Escape(finding.Severity.ToString().ToLowerInvariant())} {Escape(finding.Result)}{(finding.Blocks ? "" : finding.IsKnown ? ", known" : ", not blocking")}</span>";
         yield return $"<code>{Escape(finding.Policy)}</code>";
         yield return $"{Escape(finding.ResourceName)}<br><span class=\"dim\">{Escape(finding.Type)}{(finding.Source is { } source ? Escape($" {source.File}:{source.Line}") : "")}</span>";
         yield return Escape(finding.Message)

@@ -37,11 +37,12 @@ public static class JsonReport
         json.WriteNumber("inputs", report.Inputs.Count);
         json.WriteNumber("resources", report.Inputs.Sum(input => input.Resources));
         json.WriteNumber("mandatory", report.Findings.Count(finding => finding.Blocks));
-        json.WriteNumber("advisory", report.Findings.Count(finding => finding.Result == "violation" && !finding.Mandatory));
+        json.WriteNumber("advisory", report.Findings.Count(finding => finding.Result == "violation" && !finding.Mandatory && !finding.IsKnown));
         json.WriteNumber("undetermined", report.Count("undetermined"));
         json.WriteNumber("errors", report.Count("error"));
         json.WriteNumber("refused", report.Count("refused"));
         json.WriteNumber("exempted", report.Count("exempted"));
+        json.WriteNumber("known", report.Findings.Count(finding => finding.IsKnown));
         json.WriteString("verdict", report.Blocks ? "rejected" : "accepted");
         json.WriteEndObject();
         json.WriteEndObject();
@@ -79,6 +80,11 @@ public static class JsonReport
         if (finding.Path.Length > 0)
         {
             json.WriteString("path", finding.Path);
+        }
+
+        if (finding.IsKnown)
+        {
+            json.WriteBoolean("known", true);
         }
 
         if (finding.Source is { } source)

@@ -16,7 +16,7 @@ public static class JunitReport
                 new XAttribute("name", Clean(input.Name)),
                 new XAttribute("tests", Math.Max(1, input.Findings.Count).ToString(CultureInfo.InvariantCulture)),
                 new XAttribute("failures", input.Findings.Count(finding => finding.Blocks && finding.Result != "error").ToString(CultureInfo.InvariantCulture)),
-                new XAttribute("errors", input.Findings.Count(finding => finding.Result == "error").ToString(CultureInfo.InvariantCulture)),
+                new XAttribute("errors", input.Findings.Count(finding => finding.Blocks && finding.Result == "error").ToString(CultureInfo.InvariantCulture)),
                 new XAttribute("skipped", input.Findings.Count(finding => !finding.Blocks).ToString(CultureInfo.InvariantCulture)),
                 input.Findings.Count == 0
                     ? [new XElement("testcase", new XAttribute("classname", "policies"), new XAttribute("name", $"{input.Resources} resources keep every policy"))]

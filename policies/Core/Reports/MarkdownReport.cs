@@ -20,15 +20,16 @@ public static class MarkdownReport
             text.Write("| | policy | resource | finding |\n|---|---|---|---|\n");
             foreach (var finding in input.Findings)
             {
-                text.Write(string.Create(CultureInfo.InvariantCulture, $"| {(finding.Blocks ? "❌" : finding.Result == "violation" ? "⚠️" : "ℹ️")} | `{Escape(finding.Policy)}` | {Escape(finding.ResourceName)} | {Escape(finding.Message)} |\n"));
+                text.Write(string.Create(CultureInfo.InvariantCulture, $"| {(finding.Blocks ? "❌" : finding.Result == "violation" && !finding.IsKnown ? "⚠️" : "ℹ️")} | `{Escape(finding.Policy)}` | {Escape(finding.ResourceName)} | {Escape(finding.Message)} |\n"));
             }
 
             text.Write('\n');
         }
     }
 
-    internal static string Counts(IReadOnlyCollection<ReportFinding> findings)
+    internal static string Counts(IReadOnlyCollection<ReportFinding> all)
     {
+        var findings = all.Where(finding => !finding.IsKnown).ToList();
         var parts = new List<string>();
         void Add(int count, string one, string many)
         {
@@ -45,6 +46,7 @@ public static class MarkdownReport
         Add(findings.Count(finding => finding.Result == "undetermined"), "undetermined", "undetermined");
         Add(findings.Count(finding => finding.Result == "exempted"), "exempted", "exempted");
         Add(findings.Count(finding => finding.Result == "exemption"), "exemption to look at", "exemptions to look at");
+        Add(all.Count - findings.Count, "known", "known");
         return parts.Count == 0 ? "no findings" : string.Join(", ", parts);
     }
 

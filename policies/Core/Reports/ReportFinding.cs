@@ -38,8 +38,11 @@ public sealed record ReportFinding
     /// <summary>The exemption that accepts it; null if none does.</summary>
     public Exemption? Exemption { get; init; }
 
-    /// <summary>Whether it stops the deployment: mandatory, and a violation, an error or a refusal.</summary>
-    public bool Blocks => this.Mandatory && this.Result is ("violation" or "error" or "refused");
+    /// <summary>Whether a baseline knows it, so that it stops nothing.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>Whether it stops the deployment: mandatory, in no baseline, and a violation, an error or a refusal.</summary>
+    public bool Blocks => this.Mandatory && !this.IsKnown && this.Result is ("violation" or "error" or "refused");
 
     /// <summary>A text that stays the same while the finding does, wherever its resource moves in a file.</summary>
     public string Fingerprint => $"{this.Policy}|{this.Urn}|{this.Path}|{this.Result}";

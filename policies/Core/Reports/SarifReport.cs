@@ -119,6 +119,11 @@ public static class SarifReport
         json.WriteStartObject("partialFingerprints");
         json.WriteString("llmops/v1", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(finding.Fingerprint)))[..32]);
         json.WriteEndObject();
+        if (finding.IsKnown)
+        {
+            json.WriteString("baselineState", "unchanged");
+        }
+
         if (finding.Exemption is { } exemption && finding.Result == "exempted")
         {
             json.WriteStartArray("suppressions");

@@ -42,9 +42,9 @@ public static class TextReport
     /// <summary>One finding with its fix.</summary>
     public static void WriteFinding(TextWriter text, ReportFinding finding, Func<string, string, string> style, string indent)
     {
-        var (mark, paint) = finding.Blocks ? ("✗", "error") : finding.Result == "violation" ? ("!", "warning") : ("·", "note");
-        text.Write(string.Create(CultureInfo.InvariantCulture, $"{indent}{style(paint, $"{mark} {finding.Severity.ToString().ToLowerInvariant()} {finding.Policy}")}: {finding.Message}{(finding.Result is "violation" or "undetermined" ? "" : $" ({finding.Result})")}\n"));
-        if (finding is { Result: "violation", Info: { } info })
+        var (mark, paint) = finding.Blocks ? ("✗", "error") : finding.Result == "violation" && !finding.IsKnown ? ("!", "warning") : ("·", "note");
+        text.Write(string.Create(CultureInfo.InvariantCulture, $"{indent}{style(paint, $"{mark} {finding.Severity.ToString().ToLowerInvariant()} {finding.Policy}")}: {finding.Message}{(finding.Result is "violation" or "undetermined" ? "" : $" ({finding.Result})")}{(finding.IsKnown ? " (known)" : "")}\n"));
+        if (finding is { Result: "violation", IsKnown: false, Info: { } info })
         {
             text.Write(string.Create(CultureInfo.InvariantCulture, $"{indent}  {info.Why} Fix: {info.Remediation}\n"));
         }

@@ -71,6 +71,20 @@ public sealed class WorkflowTests
     }
 
     [NodeFact]
+    public async Task The_workflow_of_Azure_Pipelines_keeps_its_schema()
+    {
+        var schema = Path.Combine(Sandbox.NodeModules, "schemastore", "schemas", "json", "raw.githubusercontent.com", "microsoft", "azure-pipelines-vscode", "master", "service-schema.json");
+        var validator = Path.Combine(Repository.Root, "tests", "node", "validate.mjs");
+        var workflow = Path.Combine(Repository.Root, "docs", "ci", "azure-pipelines.yml");
+        var (code, said) = await RunAsync(Path.GetTempPath(), "node", validator, schema, workflow);
+        Assert.True(code == 0, said);
+
+        using var sandbox = new Sandbox();
+        var broken = sandbox.Write("broken.yml", (await File.ReadAllTextAsync(workflow)).Replace("testResultsFormat: JUnit", "testResultsFormat: Unit", StringComparison.Ordinal));
+        Assert.Equal(1, (await RunAsync(Path.GetTempPath(), "node", validator, schema, broken)).Code);
+    }
+
+    [NodeFact]
     public async Task SARIF_keeps_the_schema_of_the_standard()
     {
         using var sandbox = Project();
@@ -114,11 +128,13 @@ public sealed class WorkflowTests
         Manifest("");
         Assert.Equal(0, (await CheckAsync("--write-baseline")).Code);
         var (code, said) = await CheckAsync("");
-        Assert.True(code == 0 && said.Contains(" 0 are new", StringComparison.Ordinal), said);
+        Assert.True(code == 0 && said.Contains(" 0 are new", StringComparison.Ordinal) && said.Contains("Accepted: ", StringComparison.Ordinal) && said.Contains(" known.", StringComparison.Ordinal), said);
 
         Manifest("hostPID: true, ");
         (code, said) = await CheckAsync("");
-        Assert.True(code == 1 && said.Contains(" 1 are new", StringComparison.Ordinal), said);
+        Assert.True(code == 1 && said.Contains(" 1 are new", StringComparison.Ordinal) && said.Contains("Rejected: 1 mandatory violation, ", StringComparison.Ordinal), said);
+        (code, said) = await CheckAsync("--format json");
+        Assert.True(code == 1 && said.Contains("\"mandatory\": 1,", StringComparison.Ordinal) && said.Contains("\"known\": true", StringComparison.Ordinal), said);
         Assert.Equal(0, (await CheckAsync("--fail-on never")).Code);
     }
 
