@@ -3,22 +3,18 @@ using System.Collections.Immutable;
 namespace LlmOpsSecure.Policies.Model;
 
 /// <summary>A value without parts.</summary>
-internal sealed class PlainValue(PropertyKind kind, double number = 0, string text = "") : PropertyValue
+internal sealed class PlainValue(PropertyKind kind, double number = 0, string text = "") : PropertyValue(kind)
 {
-    public override PropertyKind Kind => kind;
+    public override bool Boolean => this.Kind == PropertyKind.Boolean && number != 0;
 
-    public override bool Boolean => kind == PropertyKind.Boolean && number != 0;
-
-    public override double Number => kind == PropertyKind.Number ? number : 0;
+    public override double Number => this.Kind == PropertyKind.Number ? number : 0;
 
     public override string Text => text;
 }
 
 /// <summary>A list held in memory.</summary>
-internal sealed class ListValue(ImmutableArray<PropertyValue> items) : PropertyValue
+internal sealed class ListValue(ImmutableArray<PropertyValue> items) : PropertyValue(PropertyKind.List)
 {
-    public override PropertyKind Kind => PropertyKind.List;
-
     public override IReadOnlyList<PropertyValue> Items => items;
 }
 
@@ -32,8 +28,8 @@ internal sealed class MapValue : PropertyValue
 
     /// <summary>A map of the members, which it takes over; a name that comes twice keeps its first place and its last value.</summary>
     public MapValue(PropertyKind kind, KeyValuePair<string, PropertyValue>[] members)
+        : base(kind)
     {
-        this.Kind = kind;
         this.members = members;
         this.index = members.Length > Few ? new(members.Length, StringComparer.Ordinal) : null;
         var count = 0;
@@ -51,8 +47,6 @@ internal sealed class MapValue : PropertyValue
 
         Array.Resize(ref this.members, count);
     }
-
-    public override PropertyKind Kind { get; }
 
     public override IReadOnlyList<KeyValuePair<string, PropertyValue>> Members => this.members;
 
@@ -78,9 +72,7 @@ internal sealed class MapValue : PropertyValue
 }
 
 /// <summary>A secret held in memory.</summary>
-internal sealed class SecretValue(PropertyValue inner) : PropertyValue
+internal sealed class SecretValue(PropertyValue inner) : PropertyValue(PropertyKind.Secret)
 {
-    public override PropertyKind Kind => PropertyKind.Secret;
-
     public override PropertyValue Inner => inner;
 }
