@@ -79,28 +79,7 @@ public readonly struct Field
     /// The items of a list; a value that is no list counts as its only item, because providers write a block of at most one either way, and a list that is not known as one item
     /// that is not known, so that a policy about items says that it cannot decide. None if absent.
     /// </summary>
-    public IEnumerable<Field> Items
-    {
-        get
-        {
-            if (this.IsAbsent)
-            {
-                yield break;
-            }
-
-            if (this.Kind != PropertyKind.List)
-            {
-                yield return this;
-                yield break;
-            }
-
-            var items = this.value!.Items;
-            for (var i = 0; i < items.Count; i++)
-            {
-                yield return new Field(this.Resource, this.Place.At(i), items[i], this.IsSecret);
-            }
-        }
-    }
+    public IEnumerable<Field> Items => this.value is null ? [] : this.value.Kind == PropertyKind.List ? this.ItemsOf(this.value.Items) : [this];
 
     /// <summary>The members of a map, with their names. None for anything else.</summary>
     public IEnumerable<(string Name, Field Field)> Members
@@ -148,6 +127,14 @@ public readonly struct Field
     {
         var holder = this.Holder(name, 0, -1);
         return new(this.Resource, holder.Place.Member(name), holder.Below(name), holder.IsSecret);
+    }
+
+    private IEnumerable<Field> ItemsOf(IReadOnlyList<PropertyValue> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            yield return new Field(this.Resource, this.Place.At(i), items[i], this.IsSecret);
+        }
     }
 
     // What has the members: the value itself, or the object that is alone in a list.

@@ -36,7 +36,7 @@ internal sealed class Place
     /// <summary>The path, such as <c>spec.containers[0].image</c>; names with other characters are quoted.</summary>
     public override string ToString()
     {
-        var path = new StringBuilder();
+        var path = new StringBuilder(96);
         this.WriteTo(path);
         return path.ToString();
     }
