@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LlmOpsSecure.Cli.Engine;
 
@@ -80,13 +79,14 @@ internal static class EmbeddedEngine
 
     private static WebApplication Build(ResourceOperation operation)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options =>
+        // Empty: no settings from the project's folder, which a default server would watch with all that is below it, and none from the environment.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
             options.Limits.MaxRequestBodySize = null;
         });
+        builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = 400 * 1024 * 1024;

@@ -22,7 +22,9 @@ internal sealed class ManifestReader
 
     private readonly List<Resource> resources = [];
     private readonly List<string> notes = [];
-    private readonly TextPool texts = new();
+    // The same scalars come again and again: each is made once.
+    private readonly Dictionary<string, PropertyValue> plain = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PropertyValue> texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> urns = new(StringComparer.Ordinal);
     private int nodes;
 
@@ -125,7 +127,7 @@ internal sealed class ManifestReader
 
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            var value = Of(scalar, this.texts[scalar.Value]);
+            var value = this.Of(scalar);
             Remember(scalar, value);
             return value;
         }
@@ -195,14 +197,21 @@ internal sealed class ManifestReader
         return size;
     }
 
-    // The core schema, as Kubernetes reads it: plain scalars are numbers, truth values and null.
-    private static PropertyValue Of(Scalar scalar, string text)
+    private PropertyValue Of(Scalar scalar)
     {
-        if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")
+        var isText = scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str";
+        var known = isText ? this.texts : this.plain;
+        if (!known.TryGetValue(scalar.Value, out var value))
         {
-            return PropertyValue.Of(text);
+            known[scalar.Value] = value = isText ? PropertyValue.Of(scalar.Value) : OfPlain(scalar.Value);
         }
 
+        return value;
+    }
+
+    // The core schema, as Kubernetes reads it: plain scalars are numbers, truth values and null.
+    private static PropertyValue OfPlain(string text)
+    {
         switch (text)
         {
             case "" or "~" or "null" or "Null" or "NULL":

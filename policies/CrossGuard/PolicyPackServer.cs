@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace LlmOpsSecure.CrossGuard;
 
@@ -48,9 +47,9 @@ public static class PolicyPackServer
 
     private static WebApplication Build(AnalyzerService service)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders(); // standard output is the protocol's
-        builder.WebHost.ConfigureKestrel(options =>
+        // Empty: no settings from the program's folder, which a default server would watch with all that is below it, and none from the environment; standard output is the protocol's.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
             options.Limits.MaxRequestBodySize = null;
@@ -58,6 +57,7 @@ public static class PolicyPackServer
             options.Limits.Http2.InitialConnectionWindowSize = 1 << 24;
             options.Limits.Http2.InitialStreamWindowSize = 1 << 23;
         });
+        builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = MaxMessageBytes;

@@ -17,13 +17,11 @@ internal sealed class WirePropertyValue : PropertyValue
     private string? text;
 
     private WirePropertyValue(PropertyKind kind, WireValue value, int depth)
+        : base(kind)
     {
-        this.Kind = kind;
         this.value = value;
         this.depth = depth;
     }
-
-    public override PropertyKind Kind { get; }
 
     public override string Text => this.Kind == PropertyKind.Text ? this.text ??= this.value.Text : "";
 

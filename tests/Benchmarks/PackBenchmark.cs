@@ -9,7 +9,6 @@ internal static class PackBenchmark
     {
         var native = Published.Packs(root);
         var own = new Dictionary<string, string>();
-        var node = Path.Combine(root, "tests", "policies", "CrossGuard", "node", "node_modules");
         List<Contestant> contestants =
         [
             new("20 policies, native", root, [Path.Combine(native, "LlmOpsSecure.Benchmarks"), "serve", "{engine}"], own),
@@ -17,6 +16,7 @@ internal static class PackBenchmark
         ];
         if (withNode)
         {
+            var node = Published.NodeModules(root, "tests/policies/CrossGuard/node");
             contestants.Insert(0, new("20 policies, Node.js", Path.Combine(root, "tests", "Benchmarks", "node"), ["node", Path.Combine(node, "@pulumi", "pulumi", "cmd", "run-policy-pack"), "{engine}", "."], new Dictionary<string, string> { ["NODE_PATH"] = node, ["NODE_OPTIONS"] = "--max-old-space-size=12000" }));
         }
 

@@ -18,12 +18,7 @@ internal static class PreviewBenchmark
 
     public static void Run(string root, int repetitions)
     {
-        var modules = Path.Combine(root, "tests", "node", "node_modules");
-        if (!Directory.Exists(modules))
-        {
-            throw new InvalidOperationException("Run first: npm ci --prefix tests/node");
-        }
-
+        var modules = Published.NodeModules(root, "tests/node");
         var llmops = Path.Combine(Published.Cli(root), "llmops");
         var pack = Path.Combine(Published.Packs(root), "LlmOpsSecure.Benchmarks");
         var program = Path.Combine(root, "artifacts", "benchmarks", "twin");

@@ -13,13 +13,13 @@ internal static class ProofBenchmark
 
     public static void Run(int repetitions)
     {
-        Console.WriteLine("| pods | kinds of pods a namespace | policies | classes | pairs of classes that connect | seconds | allocated, MB |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (var (pods, kinds) in new[] { (2_500, 5), (5_000, 5), (10_000, 5), (20_000, 5), (10_000, 1), (10_000, 2), (10_000, 10), (10_000, 20) })
+        Console.WriteLine("| pods | kinds of pods a namespace | classes | pairs of classes that connect | seconds | allocated, MB |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (var (pods, kinds) in new[] { (2_500, 5), (5_000, 5), (10_000, 5), (20_000, 5), (10_000, 1), (10_000, 2), (10_000, 10) })
         {
             var stack = Cluster(pods, kinds);
             var best = Enumerable.Range(0, repetitions).Select(_ => Measure(stack)).MinBy(one => one.Seconds);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {pods:N0} | {kinds} | {Policies:N0} | {best.Classes:N0} | {best.Pairs:N0} | {best.Seconds:F2} | {best.Megabytes:F0} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {pods:N0} | {kinds} | {best.Classes:N0} | {best.Pairs:N0} | {best.Seconds:F2} | {best.Megabytes:F0} |"));
         }
     }
 

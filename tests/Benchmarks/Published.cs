@@ -14,6 +14,19 @@ internal static class Published
         return Publish(root, "tests/Benchmarks/LlmOpsSecure.Benchmarks.csproj", output, "-p:PublishAot=true");
     }
 
+    /// <summary>The installed packages of a folder's package.json.</summary>
+    public static string NodeModules(string root, string folder)
+    {
+        var modules = Path.Combine(root, folder, "node_modules");
+        if (!Directory.Exists(modules))
+        {
+            Console.Error.WriteLine($"Installing {folder}");
+            Measured.Run("npm", ["ci", "--prefix", Path.Combine(root, folder), "--silent"]);
+        }
+
+        return modules;
+    }
+
     /// <summary>Publishes a project, with build files of its own, and returns the folder.</summary>
     public static string Publish(string root, string project, string output, params string[] options)
     {

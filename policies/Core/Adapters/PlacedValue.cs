@@ -3,12 +3,10 @@ using LlmOpsSecure.Policies.Model;
 namespace LlmOpsSecure.Policies.Adapters;
 
 /// <summary>A value that comes from another place than the one where it is found, so that findings name the place which a user knows.</summary>
-internal sealed class PlacedValue(Place place, PropertyValue inner) : PropertyValue
+internal sealed class PlacedValue(Place place, PropertyValue inner) : PropertyValue(inner.Kind)
 {
     /// <summary>Where the value comes from.</summary>
     public Place Place => place;
-
-    public override PropertyKind Kind => inner.Kind;
 
     public override bool Boolean => inner.Boolean;
 

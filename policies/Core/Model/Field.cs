@@ -79,28 +79,7 @@ public readonly struct Field
     /// The items of a list; a value that is no list counts as its only item, because providers write a block of at most one either way, and a list that is not known as one item
     /// that is not known, so that a policy about items says that it cannot decide. None if absent.
     /// </summary>
-    public IEnumerable<Field> Items
-    {
-        get
-        {
-            if (this.IsAbsent)
-            {
-                yield break;
-            }
-
-            if (this.Kind != PropertyKind.List)
-            {
-                yield return this;
-                yield break;
-            }
-
-            var items = this.value!.Items;
-            for (var i = 0; i < items.Count; i++)
-            {
-                yield return new Field(this.Resource, this.Place.At(i), items[i], this.IsSecret);
-            }
-        }
-    }
+    public IEnumerable<Field> Items => this.value is null ? [] : this.value.Kind == PropertyKind.List ? this.ItemsOf(this.value.Items) : [this];
 
     /// <summary>The members of a map, with their names. None for anything else.</summary>
     public IEnumerable<(string Name, Field Field)> Members
@@ -114,7 +93,7 @@ public readonly struct Field
 
             foreach (var (name, member) in this.value!.Members)
             {
-                yield return (name, new Field(this.Resource, this.Place.Member(name, 0, name.Length), member, this.IsSecret));
+                yield return (name, new Field(this.Resource, this.Place.Member(name), member, this.IsSecret));
             }
         }
     }
@@ -124,26 +103,57 @@ public readonly struct Field
     {
         get
         {
-            var field = this;
-            for (var start = 0; start <= path.Length;)
+            var field = this; // its place lacks the names from the first on, so that most paths make one step
+            for (var (first, start) = (0, 0); ;)
             {
                 var end = path.AsSpan(start).IndexOf('.') is >= 0 and var length ? start + length : path.Length;
-                field = field.Member(path, start, end);
+                var holder = field.Holder(path, first, start - 1);
+                first = ReferenceEquals(holder.Place, field.Place) ? first : start;
+                var below = holder.Below(path.AsSpan(start, end - start));
+                if (end == path.Length)
+                {
+                    return new(this.Resource, holder.Place.Path(path, first, end), below, holder.IsSecret);
+                }
+
+                field = new(this.Resource, holder.Place, below, holder.IsSecret);
+                first = below is PlacedValue ? end + 1 : first;
                 start = end + 1;
             }
-
-            return field;
         }
     }
 
     /// <summary>The member of exactly that name, dots included (labels and annotations have such names).</summary>
-    public Field Member(string name) => this.Member(name, 0, name.Length);
-
-    private Field Member(string text, int start, int end) => this.Kind switch
+    public Field Member(string name)
     {
-        PropertyKind.Unknown => new Field(this.Resource, this.Place.Member(text, start, end), PropertyValue.Unknown, this.IsSecret),
-        PropertyKind.Map or PropertyKind.Asset => new Field(this.Resource, this.Place.Member(text, start, end), this.value!.Find(text.AsSpan(start, end - start)), this.IsSecret),
-        PropertyKind.List when this.value!.Items.Count == 1 => new Field(this.Resource, this.Place.At(0), this.value.Items[0], this.IsSecret).Member(text, start, end),
-        _ => new Field(this.Resource, this.Place.Member(text, start, end), null, this.IsSecret),
+        var holder = this.Holder(name, 0, -1);
+        return new(this.Resource, holder.Place.Member(name), holder.Below(name), holder.IsSecret);
+    }
+
+    private IEnumerable<Field> ItemsOf(IReadOnlyList<PropertyValue> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            yield return new Field(this.Resource, this.Place.At(i), items[i], this.IsSecret);
+        }
+    }
+
+    // What has the members: the value itself, or the object that is alone in a list.
+    private Field Holder(string path, int first, int end)
+    {
+        var holder = this;
+        while (holder.Kind == PropertyKind.List && holder.value!.Items is [var only])
+        {
+            holder = new(holder.Resource, holder.Place.Path(path, first, end).At(0), only, holder.IsSecret);
+            first = end + 1;
+        }
+
+        return holder;
+    }
+
+    private PropertyValue? Below(ReadOnlySpan<char> name) => this.Kind switch
+    {
+        PropertyKind.Unknown => PropertyValue.Unknown,
+        PropertyKind.Map or PropertyKind.Asset => this.value!.Find(name),
+        _ => null,
     };
 }

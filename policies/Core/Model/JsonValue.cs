@@ -3,78 +3,61 @@ using System.Text.Json;
 
 namespace LlmOpsSecure.Policies.Model;
 
-/// <summary>A text, list or map of a JSON document. It is read when it is first asked for, and kept, because policies ask for the same parts again and again.</summary>
-internal sealed class JsonValue : PropertyValue
+/// <summary>Reads values of a JSON document: maps and lists when they are first asked for, because most are never asked for.</summary>
+internal static class JsonValue
 {
-    private readonly JsonElement element;
-    private readonly bool isBlinded;
-    private object? read;
-
-    private JsonValue(PropertyKind kind, JsonElement element, bool isBlinded)
+    // What may stand for something else in a value: looked for once for all that lies in it.
+    [Flags]
+    internal enum Special
     {
-        this.Kind = kind;
-        this.element = element;
-        this.isBlinded = isBlinded;
+        None = 0,
+        Signatures = 1,
+        BlindedSecrets = 2,
     }
 
-    public override PropertyKind Kind { get; }
+    private static ReadOnlySpan<byte> SignatureKey => "4dabf18193072939515e22adb298388d"u8;
 
-    public override string Text => this.Kind == PropertyKind.Text ? (string)(this.read ??= this.element.GetString()!) : "";
-
-    public override IReadOnlyList<PropertyValue> Items => this.Kind == PropertyKind.List ? (PropertyValue[])(this.read ??= this.ReadItems()) : [];
-
-    public override IReadOnlyList<KeyValuePair<string, PropertyValue>> Members => this.Map is { } map ? map.Members : [];
-
-    private MapValue? Map => this.Kind is PropertyKind.Map or PropertyKind.Asset ? (MapValue)(this.read ??= this.ReadMembers()) : null;
-
-    public override PropertyValue Unread => new JsonValue(this.Kind, this.element, this.isBlinded);
-
-    public override PropertyValue? Find(ReadOnlySpan<char> name) => this.Map?.Find(name);
-
-    public static PropertyValue From(JsonElement element, bool isBlinded) => element.ValueKind switch
+    public static PropertyValue From(JsonElement element, bool isBlinded)
     {
-        JsonValueKind.True => Of(true),
-        JsonValueKind.False => Of(false),
-        JsonValueKind.Number => Of(element.GetDouble()),
-        JsonValueKind.String => FromText(element, isBlinded),
-        JsonValueKind.Array => new JsonValue(PropertyKind.List, element, isBlinded),
-        JsonValueKind.Object => FromObject(element, isBlinded),
-        _ => Null,
+        var raw = JsonMarshal.GetRawUtf8Value(element);
+        return From(element, (isBlinded ? Special.BlindedSecrets : Special.None) | (raw.IndexOf(SignatureKey) >= 0 || raw.Contains((byte)'\\') ? Special.Signatures : Special.None));
+    }
+
+    internal static PropertyValue From(JsonElement element, Special special) => element.ValueKind switch
+    {
+        JsonValueKind.True => PropertyValue.Of(true),
+        JsonValueKind.False => PropertyValue.Of(false),
+        JsonValueKind.String when special.HasFlag(Special.BlindedSecrets) && element.ValueEquals("[secret]"u8) => PropertyValue.SecretOf(PropertyValue.Unknown),
+        JsonValueKind.Number or JsonValueKind.String => JsonScalars.Of(element),
+        JsonValueKind.Array => new JsonList(element, special),
+        JsonValueKind.Object => special.HasFlag(Special.Signatures) ? FromObject(element, special) : new JsonMap(PropertyKind.Map, element, special),
+        _ => PropertyValue.Null,
     };
 
-    // The texts that stand for unknown values have 36 characters, and are written between quotes.
-    private static PropertyValue FromText(JsonElement text, bool isBlinded)
+    private static PropertyValue FromObject(JsonElement element, Special special)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(text);
-        return raw.Length == 38 && raw[9] == '-' && Markers.IsUnknown(text.GetString()!) ? Unknown
-            : isBlinded && text.ValueEquals("[secret]"u8) ? SecretOf(Unknown)
-            : new JsonValue(PropertyKind.Text, text, isBlinded);
-    }
-
-    private static PropertyValue FromObject(JsonElement element, bool isBlinded)
-    {
-        if (!element.TryGetProperty("4dabf18193072939515e22adb298388d"u8, out var signature) || signature.ValueKind != JsonValueKind.String)
+        if (!element.TryGetProperty(SignatureKey, out var signature) || signature.ValueKind != JsonValueKind.String)
         {
-            return new JsonValue(PropertyKind.Map, element, isBlinded);
+            return new JsonMap(PropertyKind.Map, element, special);
         }
 
         switch (signature.GetString())
         {
             case Markers.SecretSignature:
-                return SecretOf(element.TryGetProperty("value", out var value) ? From(value, isBlinded)
+                return PropertyValue.SecretOf(element.TryGetProperty("value", out var value) ? From(value, special)
                     : element.TryGetProperty("plaintext", out var plain) && plain.ValueKind == JsonValueKind.String ? ParsePlaintext(plain.GetString()!)
-                    : Unknown);
+                    : PropertyValue.Unknown);
             case Markers.AssetSignature or Markers.ArchiveSignature:
-                return new JsonValue(PropertyKind.Asset, element, isBlinded);
+                return new JsonMap(PropertyKind.Asset, element, special);
             case Markers.ResourceSignature:
                 return element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-                    ? id.GetString() is { Length: > 0 } ? From(id, isBlinded) : Unknown
-                    : element.TryGetProperty("urn", out var urn) ? From(urn, isBlinded) : Unknown;
+                    ? id.GetString() is { Length: > 0 } ? From(id, special) : PropertyValue.Unknown
+                    : element.TryGetProperty("urn", out var urn) ? From(urn, special) : PropertyValue.Unknown;
             case Markers.OutputSignature:
-                var inner = element.TryGetProperty("value", out var output) ? From(output, isBlinded) : Unknown;
-                return element.TryGetProperty("secret", out var secret) && secret.ValueKind == JsonValueKind.True ? SecretOf(inner) : inner;
+                var inner = element.TryGetProperty("value", out var output) ? From(output, special) : PropertyValue.Unknown;
+                return element.TryGetProperty("secret", out var secret) && secret.ValueKind == JsonValueKind.True ? PropertyValue.SecretOf(inner) : inner;
             default:
-                return new JsonValue(PropertyKind.Map, element, isBlinded);
+                return new JsonMap(PropertyKind.Map, element, special);
         }
     }
 
@@ -82,27 +65,55 @@ internal sealed class JsonValue : PropertyValue
     {
         try
         {
-            return Parse(json);
+            return PropertyValue.Parse(json);
         }
         catch (JsonException)
         {
-            return Unknown; // a secret whose text is broken hides a value that nobody knows
+            return PropertyValue.Unknown; // a secret whose text is broken hides a value that nobody knows
         }
     }
+}
 
-    private PropertyValue[] ReadItems()
+/// <summary>A list of a JSON document. Its items are kept, because policies ask for the same parts again and again.</summary>
+internal sealed class JsonList(JsonElement element, JsonValue.Special special) : PropertyValue(PropertyKind.List)
+{
+    private readonly JsonElement element = element;
+    private readonly JsonValue.Special special = special;
+    private PropertyValue[]? items;
+
+    public override IReadOnlyList<PropertyValue> Items => this.items ??= this.Read();
+
+    public override PropertyValue Unread => new JsonList(this.element, this.special);
+
+    private PropertyValue[] Read()
     {
-        var items = new PropertyValue[this.element.GetArrayLength()];
+        var read = new PropertyValue[this.element.GetArrayLength()];
         var at = 0;
         foreach (var item in this.element.EnumerateArray())
         {
-            items[at++] = From(item, this.isBlinded);
+            read[at++] = JsonValue.From(item, this.special);
         }
 
-        return items;
+        return read;
     }
+}
 
-    private MapValue ReadMembers()
+/// <summary>A map or asset of a JSON document. Its members are kept, because policies ask for the same parts again and again.</summary>
+internal sealed class JsonMap(PropertyKind kind, JsonElement element, JsonValue.Special special) : PropertyValue(kind)
+{
+    private readonly JsonElement element = element;
+    private readonly JsonValue.Special special = special;
+    private MemberTable table;
+
+    public override IReadOnlyList<KeyValuePair<string, PropertyValue>> Members => this.Table.Members;
+
+    public override PropertyValue Unread => new JsonMap(this.Kind, this.element, this.special);
+
+    private MemberTable Table => this.table.IsMade ? this.table : this.table = new(this.Read());
+
+    public override PropertyValue? Find(ReadOnlySpan<char> name) => this.Table.Find(name);
+
+    private KeyValuePair<string, PropertyValue>[] Read()
     {
         var members = new KeyValuePair<string, PropertyValue>[this.element.GetPropertyCount()];
         var at = 0;
@@ -112,10 +123,10 @@ internal sealed class JsonValue : PropertyValue
             var name = Names.Find(raw) ?? (raw.Contains((byte)'\\') ? member.Name : Names.Of(raw));
             if (this.Kind != PropertyKind.Asset || name != Markers.SignatureKey)
             {
-                members[at++] = new(name, From(member.Value, this.isBlinded));
+                members[at++] = new(name, JsonValue.From(member.Value, this.special));
             }
         }
 
-        return new MapValue(this.Kind, at == members.Length ? members : members[..at]);
+        return at == members.Length ? members : members[..at];
     }
 }

@@ -9,9 +9,11 @@ internal sealed class Place
     /// <summary>The resource itself.</summary>
     public static readonly Place Root = new(null, "", 0, 0);
 
+    // Ends that are none: of a list's item, whose position is the start, and of a member, whose name is the whole text.
     private const int Item = -1;
+    private const int Name = -2;
 
-    // A member's name is a part of the text, from start to end; a list's item has Item as its end, and its position as the start.
+    // Else the names of members, joined by dots, are the part of the text from start to end.
     private readonly Place? before;
     private readonly string text;
     private readonly int start;
@@ -22,8 +24,11 @@ internal sealed class Place
         (this.before, this.text, this.start, this.end) = (before, text, start, end);
     }
 
-    /// <summary>The member whose name is that part of a text.</summary>
-    public Place Member(string text, int start, int end) => new(this, text, start, end);
+    /// <summary>The member of that name.</summary>
+    public Place Member(string name) => new(this, name, 0, Name);
+
+    /// <summary>The place at the end of names joined by dots, which are that part of a text; the place itself where there are none.</summary>
+    public Place Path(string text, int start, int end) => start > end ? this : new(this, text, start, end);
 
     /// <summary>The item at that position of a list.</summary>
     public Place At(int index) => new(this, "", index, Item);
@@ -31,7 +36,7 @@ internal sealed class Place
     /// <summary>The path, such as <c>spec.containers[0].image</c>; names with other characters are quoted.</summary>
     public override string ToString()
     {
-        var path = new StringBuilder();
+        var path = new StringBuilder(96);
         this.WriteTo(path);
         return path.ToString();
     }
@@ -44,12 +49,27 @@ internal sealed class Place
         }
 
         this.before.WriteTo(path);
-        var name = this.end == Item ? default : this.text.AsSpan(this.start, this.end - this.start);
-        if (this.end == Item)
+        switch (this.end)
         {
-            path.Append(CultureInfo.InvariantCulture, $"[{this.start}]");
+            case Item:
+                path.Append(CultureInfo.InvariantCulture, $"[{this.start}]");
+                break;
+            case Name:
+                WriteName(path, this.text);
+                break;
+            default:
+                foreach (var name in this.text.AsSpan(this.start..this.end).Split('.'))
+                {
+                    WriteName(path, this.text.AsSpan(this.start..this.end)[name]);
+                }
+
+                break;
         }
-        else if (name.IsEmpty || name.IndexOfAny(".[]\" ") >= 0)
+    }
+
+    private static void WriteName(StringBuilder path, ReadOnlySpan<char> name)
+    {
+        if (name.IsEmpty || name.IndexOfAny(".[]\" ") >= 0)
         {
             path.Append(CultureInfo.InvariantCulture, $"[\"{name}\"]");
         }

@@ -68,16 +68,16 @@ public sealed class PolicySession
             foreach (var index in this.PoliciesFor(one.Type))
             {
                 var entry = this.active[index];
-                if (entry.Policy is ResourcePolicy)
+                if (entry.Alone is not null)
                 {
-                    this.Collect(ref reports, entry, one, static (policy, resource) => ((ResourcePolicy)policy.Policy).Check(resource, policy.Arguments), shown);
+                    this.Collect(ref reports, entry, one, static (policy, resource) => policy.Alone!.Check(resource, policy.Arguments), shown);
                     continue;
                 }
 
                 pods ??= [.. PodSpec.Of(one)];
                 foreach (var pod in pods)
                 {
-                    this.Collect(ref reports, entry, pod, static (policy, pod) => ((WorkloadPolicy)policy.Policy).Check(pod, policy.Arguments), one);
+                    this.Collect(ref reports, entry, pod, static (policy, pod) => policy.OfPods!.Check(pod, policy.Arguments), one);
                 }
             }
         }
@@ -91,13 +91,13 @@ public sealed class PolicySession
         List<PolicyReport>? reports = null;
         foreach (var entry in this.active)
         {
-            if (entry.Policy is StackPolicy)
+            if (entry.OfStack is not null)
             {
-                this.Collect(ref reports, entry, stack, static (policy, stack) => ((StackPolicy)policy.Policy).Check(stack, policy.Arguments), null);
+                this.Collect(ref reports, entry, stack, static (policy, stack) => policy.OfStack!.Check(stack, policy.Arguments), null);
             }
-            else if (entry.Policy is WorkloadPolicy)
+            else if (entry.OfPods is not null)
             {
-                this.Collect(ref reports, entry, stack, static (policy, stack) => ((WorkloadPolicy)policy.Policy).Check(stack), null);
+                this.Collect(ref reports, entry, stack, static (policy, stack) => policy.OfPods!.Check(stack), null);
             }
         }
 
@@ -258,5 +258,12 @@ public sealed class PolicySession
         }
     }
 
-    private sealed record ActivePolicy(Policy Policy, Enforcement Enforcement, PolicyArguments Arguments);
+    private sealed record ActivePolicy(Policy Policy, Enforcement Enforcement, PolicyArguments Arguments)
+    {
+        public ResourcePolicy? Alone { get; } = Policy as ResourcePolicy;
+
+        public WorkloadPolicy? OfPods { get; } = Policy as WorkloadPolicy;
+
+        public StackPolicy? OfStack { get; } = Policy as StackPolicy;
+    }
 }

@@ -7,7 +7,8 @@ namespace LlmOpsSecure.Policies.Model;
 /// A property value of a resource, as it came: from the wire, from a state or preview document, or from a manifest. Values are immutable, and
 /// implementations read their source on demand, so that a policy pays only for what it asks.
 /// </summary>
-public abstract class PropertyValue
+/// <param name="kind">What the value is.</param>
+public abstract class PropertyValue(PropertyKind kind)
 {
     /// <summary>The explicit null.</summary>
     public static PropertyValue Null { get; } = new PlainValue(PropertyKind.Null);
@@ -20,7 +21,7 @@ public abstract class PropertyValue
     private static PropertyValue False { get; } = new PlainValue(PropertyKind.Boolean);
 
     /// <summary>What the value is.</summary>
-    public abstract PropertyKind Kind { get; }
+    public PropertyKind Kind { get; } = kind;
 
     /// <summary>The truth value; false for other kinds.</summary>
     public virtual bool Boolean => false;

@@ -43,7 +43,7 @@ public static class TypeToken
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
 
     /// <summary>The canonical token: equal for two tokens exactly if they name the same kind of resource.</summary>
-    public static string Canonical(string type) => Known.Count > 10_000 ? Make(type) : Known.GetOrAdd(type, Make);
+    public static string Canonical(string type) => Known.TryGetValue(type, out var known) ? known : Known.Count > 10_000 ? Make(type) : Known.GetOrAdd(type, Make);
 
     private static string Make(string type)
     {

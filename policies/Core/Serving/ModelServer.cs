@@ -74,8 +74,9 @@ public sealed partial class ModelServer
     // Most containers serve no model, and are told by one look at their texts. A variable may hold the command.
     private static bool MayServe(Container container)
     {
-        var line = container["command"].Items.Concat(container["args"].Items).Select(part => part.AsText).ToList();
-        return line.Prepend(container["image"].AsText).Any(EngineNames.IsIn) || (line.Any(part => part?.Contains('$', StringComparison.Ordinal) == true) && container["env"].Items.Any(entry => EngineNames.IsIn(entry["value"].AsText)));
+        var line = container["command"].Items.Concat(container["args"].Items);
+        return EngineNames.IsIn(container["image"].AsText) || line.Any(part => EngineNames.IsIn(part.AsText))
+            || (line.Any(part => part.AsText?.Contains('$', StringComparison.Ordinal) == true) && container["env"].Items.Any(entry => EngineNames.IsIn(entry["value"].AsText)));
     }
 
     private static ModelServer? Of(Container container, Stack? stack)

@@ -29,10 +29,8 @@ internal sealed class ReadCounter
         _ => new Value(value, this),
     };
 
-    private sealed class Value(PropertyValue inner, ReadCounter reads) : PropertyValue
+    private sealed class Value(PropertyValue inner, ReadCounter reads) : PropertyValue(inner.Kind)
     {
-        public override PropertyKind Kind => inner.Kind;
-
         public override bool Boolean => inner.Boolean;
 
         public override double Number => inner.Number;

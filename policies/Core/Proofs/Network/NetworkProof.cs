@@ -14,6 +14,7 @@ public sealed class NetworkProof
     private readonly AzureNetwork azure;
     private readonly ConcurrentDictionary<(NodePool Pool, NetworkEnd End), IReadOnlyList<LayerAnswer>> leaving = [];
     private readonly ConcurrentDictionary<Workload, IReadOnlyList<NodePool>> poolsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Placement, IReadOnlyList<NodePool>> poolsFor = [];
 
     private NetworkProof(Stack stack, bool assumes)
     {
@@ -158,8 +159,13 @@ public sealed class NetworkProof
 
     private Reach Through(NetworkEnd from, NetworkEnd to, Reach reach)
     {
+        if (reach.IsDenied)
+        {
+            return reach;
+        }
+
         var pools = this.Below(from, to).ToList();
-        return reach.IsDenied || pools.Count == 0 ? reach
+        return pools.Count == 0 ? reach
             : pools.Select(pool => pool.Aggregate(reach, (all, answer) => all.Intersect(answer.Reach))).Aggregate(Reach.None, (all, one) => all.Union(one));
     }
 
@@ -174,7 +180,7 @@ public sealed class NetworkProof
         _ => [],
     };
 
-    private IReadOnlyList<NodePool> Pools(Workload workload) => this.poolsOf.GetOrAdd(workload, one => this.PoolsFor(new(one.Spec)));
-
-    private List<NodePool> PoolsFor(Placement pods) => [.. this.azure.Pools.Where(pool => pool.MayRun(pods))];
+    // Most workloads ask the same of their nodes.
+    private IReadOnlyList<NodePool> Pools(Workload workload) => this.poolsOf.GetOrAdd(workload, one =>
+        this.poolsFor.GetOrAdd(new(one.Spec), pods => [.. this.azure.Pools.Where(pool => pool.MayRun(pods))]));
 }

@@ -10,7 +10,7 @@ namespace LlmOpsSecure.Policies.Rules.Shared;
 internal abstract class ComponentPolicy(PolicyInfo info, string program, string? configuration = null, string file = "kubernetes:kubelet.config.k8s.io/v1beta1:KubeletConfiguration") : WorkloadPolicy(info)
 {
     public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Once(Components.Of).Of(program).SelectMany(this.Check);
+        pod.Once(Components.Of).Of(program) is { Count: > 0 } flags ? flags.SelectMany(this.Check) : [];
 
     public override IEnumerable<Finding> Check(Stack stack) =>
         configuration is null ? [] : stack.OfType(file).SelectMany(settings => this.CheckFile(settings.Root[configuration]));

@@ -19,8 +19,8 @@ internal sealed class Components
     public static Components Of(PodSpec pod) => new(pod);
 
     /// <summary>The flags of each container that runs the program.</summary>
-    public IEnumerable<ComponentFlags> Of(string program) =>
-        this.names.Contains(program) ? this.lines.Select(line => ComponentFlags.Of(line.Container, line.Words, program)).OfType<ComponentFlags>() : [];
+    public IReadOnlyList<ComponentFlags> Of(string program) =>
+        this.names.Contains(program) ? [.. this.lines.Select(line => ComponentFlags.Of(line.Container, line.Words, program)).OfType<ComponentFlags>()] : [];
 
     /// <summary>The program that a word names, without its folder; null for a word that is not known.</summary>
     public static string? NameOf(CommandWord word) => word.Text is { } text ? text[(text.LastIndexOf('/') + 1)..] : null;

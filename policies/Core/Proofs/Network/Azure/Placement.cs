@@ -2,8 +2,8 @@ using LlmOpsSecure.Policies.Model;
 
 namespace LlmOpsSecure.Policies.Proofs.Network.Azure;
 
-/// <summary>What pods ask of the nodes that they run on, read once.</summary>
-internal sealed class Placement(Field pod)
+/// <summary>What pods ask of the nodes that they run on, read once. Equal for pods that ask the same.</summary>
+internal sealed class Placement(Field pod) : IEquatable<Placement>
 {
     private readonly bool toleratesUnknown = pod["tolerations"].IsUnknown;
     private readonly List<Toleration> tolerations = [.. pod["tolerations"].Items.Select(one => new Toleration(one.IsUnknown, Text(one["key"]), one["operator"].AsText == "Exists", Text(one["value"]), Text(one["effect"])))];
@@ -22,6 +22,13 @@ internal sealed class Placement(Field pod)
         return this.toleratesUnknown || this.tolerations.Exists(one => one.IsUnknown
             || ((one.Effect is null or "" || one.Effect == effect) && (one.Key is null || one.Key == key || (one.IsExists && one.Key.Length == 0)) && (one.IsExists || one.Value is null || one.Value == value)));
     }
+
+    public bool Equals(Placement? other) =>
+        other is not null && other.toleratesUnknown == this.toleratesUnknown && other.tolerations.SequenceEqual(this.tolerations) && other.Selector.SequenceEqual(this.Selector);
+
+    public override bool Equals(object? obj) => this.Equals(obj as Placement);
+
+    public override int GetHashCode() => this.Selector.Aggregate(this.tolerations.Aggregate(this.toleratesUnknown.GetHashCode(), HashCode.Combine), HashCode.Combine);
 
     private static string? Text(Field field) => field.IsUnknown ? null : field.AsText ?? "";
 }

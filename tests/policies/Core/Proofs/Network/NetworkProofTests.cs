@@ -61,6 +61,22 @@ public sealed class NetworkProofTests
     }
 
     [Fact]
+    public void Pods_meet_the_rules_of_the_pools_that_they_may_run_in()
+    {
+        static string Pod(string name, string spec) => $$$"""{"type":"kubernetes:core/v1:Pod","name":"{{{name}}}","properties":{"metadata":{"name":"{{{name}}}","namespace":"n"},"spec":{"containers":[],{{{spec}}} } } }""";
+        const string Tolerations = "\"tolerations\":[{\"key\":\"gpu\",\"operator\":\"Equal\",\"value\":\"KIND\",\"effect\":\"NoSchedule\"}]";
+        var proof = Proof(Clients, more: [
+            """{"type":"azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool","name":"gpu","properties":{"name":"gpu","nodePublicIpEnabled":true,"vnetSubnetId":"/nodes","nodeTaints":["gpu=h100:NoSchedule"]}}""",
+            Pod("plain", "\"tolerations\":[]"),
+            Pod("other", Tolerations.Replace("KIND", "a100", StringComparison.Ordinal)),
+            Pod("gpu", Tolerations.Replace("KIND", "h100", StringComparison.Ordinal)),
+            Pod("also", Tolerations.Replace("KIND", "h100", StringComparison.Ordinal)),
+            Pod("elsewhere", Tolerations.Replace("KIND", "h100", StringComparison.Ordinal) + ",\"nodeSelector\":{\"agentpool\":\"pool\"}")]);
+        var outside = Ends(proof).Outside;
+        Assert.Equal(["gpu", "also"], proof.Cluster.Workloads.Where(workload => !proof.Between(outside, new WorkloadEnd(workload)).IsDenied).Select(workload => workload.Name));
+    }
+
+    [Fact]
     public void The_metadata_service_is_the_hosts_and_only_its_tag_stops_it()
     {
         Assert.True(AddressSet.TryParse("169.254.169.254", out var metadata));
