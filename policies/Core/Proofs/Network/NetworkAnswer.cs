@@ -42,7 +42,7 @@ public sealed record NetworkAnswer
             Connections = connections,
             Relayed = [.. proof.Relayed().Where(one => Asked(one.From, one.To)).OrderBy(one => one.From.ToString(), StringComparer.Ordinal).ThenBy(one => one.To.ToString(), StringComparer.Ordinal)],
             Thin = [.. proof.Thin().Where(pair => Asked(pair.From, pair.To))],
-            Denied = connections.Count > 0 || from is null || to is null ? [] : [.. from one in Ends(proof, @from) from other in Ends(proof, to) where one != other && (one is WorkloadEnd || other is WorkloadEnd) select (one, other)],
+            Denied = connections.Count > 0 || from is null || to is null ? [] : [.. from one in Ends(proof, @from) from other in Ends(proof, to) where one != other && (one is WorkloadEnd || other is WorkloadEnd or EndpointEnd { ApiServer: not null }) select (one, other)],
         };
     }
 

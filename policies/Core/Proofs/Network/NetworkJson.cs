@@ -100,7 +100,7 @@ public static class NetworkJson
                 break;
             case EndpointEnd endpoint:
                 json.WriteStartObject("azure");
-                json.WriteString("type", "private endpoint");
+                json.WriteString("type", endpoint.Type);
                 json.WriteString("name", endpoint.Name);
                 json.WriteString("target", endpoint.Target);
                 json.WriteEndObject();

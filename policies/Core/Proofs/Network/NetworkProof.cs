@@ -38,7 +38,7 @@ public sealed class NetworkProof
     /// <summary>The proxies by which pods reach hosts that they do not reach themselves.</summary>
     public IReadOnlyList<Relay> Relays { get; }
 
-    /// <summary>The private endpoints of the stack.</summary>
+    /// <summary>The private endpoints and API servers of the stack.</summary>
     public IReadOnlyList<EndpointEnd> Endpoints => this.azure.Endpoints;
 
     /// <summary>What is taken for granted where the input leaves it open, one sentence each.</summary>
@@ -51,12 +51,12 @@ public sealed class NetworkProof
     public static NetworkProof OfManifests(Stack stack) => new(stack, assumes: true);
 
     /// <summary>What tells the workload from others in any layer: equal values get equal answers.</summary>
-    internal (object Policies, string Below) ClassOf(Workload workload) =>
+    internal (PodClass Policies, string Below) ClassOf(Workload workload) =>
         (this.Cluster.ClassOf(workload), this.HasNodes ? string.Join('|', this.Pools(workload).Select(pool => pool.Name).Append(workload.UsesStaticEgress.ToString()).Concat(this.azure.BalancersOf(workload).Select(one => one.ToString()))) : "");
 
     /// <summary>What passes every layer.</summary>
     public Reach Between(NetworkEnd from, NetworkEnd to) =>
-        to is EndpointEnd ? this.Policies(from, to).Aggregate(Reach.All, (all, layer) => all.Intersect(layer.Reach)) is var reach && from is WorkloadEnd ? this.Through(from, to, reach) : Reach.None
+        to is EndpointEnd endpoint ? from is WorkloadEnd || endpoint.ApiServer is not null ? this.Through(from, to, this.Policies(from, to).Aggregate(Reach.All, (all, layer) => all.Intersect(layer.Reach))) : Reach.None
         : this.Through(from, to, this.Cluster.Between(from, to));
 
     /// <summary>What each layer says, in the order in which a connection meets them; those of different node pools one after the other.</summary>
@@ -69,7 +69,7 @@ public sealed class NetworkProof
     /// <summary>Every ordered pair of ends with a possible connection through all layers.</summary>
     public IEnumerable<NetworkConnection> Connections() => NetworkConnection.Join(this.Cluster.Pairs()
         .Select(connection => connection with { Reach = this.Through(connection.From, connection.To, connection.Reach) })
-        .Concat(this.Ends.SelectMany(_ => this.Endpoints, (end, endpoint) => new NetworkConnection(end, endpoint, this.Between(end, endpoint))))
+        .Concat(this.Ends.Concat<NetworkEnd>(this.Callers).SelectMany(_ => this.Endpoints, (end, endpoint) => new NetworkConnection(end, endpoint, this.Between(end, endpoint))))
         .Where(connection => !connection.Reach.IsDenied));
 
     /// <summary>What workloads reach outside by asking a relay that they reach: the hosts that its list names, or everything that the relay reaches where it has no list.</summary>
@@ -95,15 +95,16 @@ public sealed class NetworkProof
     public IEnumerable<ThinPair> Thin()
     {
         var ends = this.Ends.ToList();
-        var among = new Dictionary<(object From, object To), string?>();
+        var classOf = ends.ToDictionary(end => end, end => this.ClassOf(end.Workload));
+        var among = new Dictionary<((PodClass, string) From, (PodClass, string) To), string?>();
         foreach (var from in ends)
         {
             foreach (var to in ends.Where(to => to != from))
             {
-                var classes = (this.Cluster.ClassOf(from.Workload), this.Cluster.ClassOf(to.Workload));
+                var classes = (classOf[from], classOf[to]);
                 if (!among.TryGetValue(classes, out var layer))
                 {
-                    among[classes] = layer = OnlyOne(this.Policies(from, to));
+                    among[classes] = layer = OnlyOne(this.Layers(from, to));
                 }
 
                 if (layer is not null)
@@ -128,6 +129,9 @@ public sealed class NetworkProof
         }
     }
 
+    /// <summary>The world outside, which may call an API server.</summary>
+    internal IEnumerable<AddressEnd> Callers => this.Cluster.Outside.Where(addresses => !KnownAddresses.Metadata.Covers(addresses)).Select(addresses => new AddressEnd(addresses));
+
     private IEnumerable<WorkloadEnd> Ends => this.Cluster.Workloads.DistinctBy(workload => workload.ToString()).Select(workload => new WorkloadEnd(workload));
 
     private static string? OnlyOne(IEnumerable<LayerAnswer> layers) => layers.Where(answer => answer.Reach.IsDenied).Select(answer => answer.Layer).Distinct().ToList() is [var one] ? one : null;
@@ -147,11 +151,13 @@ public sealed class NetworkProof
         }
     }
 
-    // The endpoint has some address of its subnet, and its name leads there.
+    // The endpoint has some address of its subnet, and its name leads there; a public API server has some address of the internet.
     private Reach Leaving(NetworkEnd from, EndpointEnd to, List<string> lines)
     {
-        var subnet = this.azure.SubnetOf(to)?.Addresses;
-        var parts = subnet is not { } addresses ? [] : this.Cluster.Outside.Where(addresses.Meets).Select(part => this.Cluster.Leaving(from, new AddressEnd(part), lines)).ToList();
+        var read = new List<string>();
+        var place = to.ApiServer?.IsPrivate switch { Truth.No => KnownAddresses.Internet.Intersect(AddressSet.V4), Truth.Maybe => null, _ => this.azure.SubnetOf(to)?.Addresses };
+        var parts = place is not { } addresses ? [] : this.Cluster.Outside.Where(addresses.Meets).Select(part => this.Cluster.Leaving(from, new AddressEnd(part) { IsApiServer = to.ApiServer is not null }, read)).ToList();
+        lines.AddRange(read.Distinct());
         var some = parts.Count == 0 ? Reach.Open : new(parts.Aggregate(ConnectionSet.All, (all, one) => all.Intersect(one.Allowed)), parts.Aggregate(ConnectionSet.None, (all, one) => all.Union(one.Possible)));
         return to.Host is { } host ? some.Union(this.Cluster.LeavingByName(from, host, lines)) : some;
     }
@@ -165,7 +171,9 @@ public sealed class NetworkProof
 
     private IEnumerable<IReadOnlyList<LayerAnswer>> Below(NetworkEnd from, NetworkEnd to) => (from, to) switch
     {
-        (WorkloadEnd, WorkloadEnd) => [],
+        (WorkloadEnd { Workload: var source }, WorkloadEnd { Workload: var target }) => source.HostNetwork == Truth.Maybe || target.HostNetwork == Truth.Maybe ? []
+            : this.Pools(source).SelectMany(_ => this.Pools(target), (one, other) => this.azure.Among(one, other, source.HostNetwork == Truth.Yes, target.HostNetwork == Truth.Yes)),
+        (AddressEnd { Addresses: var source }, EndpointEnd endpoint) => [[.. this.azure.ToApiServer(source, endpoint)]],
         (WorkloadEnd { Workload: var source }, EndpointEnd endpoint) => this.Pools(source).Select(pool => (IReadOnlyList<LayerAnswer>)[.. this.azure.ToEndpoint(pool, endpoint)]),
         (WorkloadEnd { Workload: { UsesStaticEgress: Truth.Yes or Truth.Maybe } }, _) when this.HasNodes => [[new LayerAnswer("static egress gateway", Reach.Open, ["the pods leave by the nodes of a gateway pool, past the route of their own"])]],
         (WorkloadEnd { Workload: var source }, _) => this.Pools(source).Select(pool => this.leaving.GetOrAdd((pool, to), _ =>

@@ -13,6 +13,9 @@ internal abstract record PeerTerm
 
     /// <summary>Whether the host of that name is selected.</summary>
     public virtual Truth SelectsName(string name) => Truth.No;
+
+    /// <summary>Whether the API server of the cluster is selected, at these addresses.</summary>
+    public virtual Truth SelectsApiServer(AddressSet addresses) => this.Selects(addresses);
 }
 
 /// <summary>A namespace and its labels, the automatic <c>kubernetes.io/metadata.name</c> among them; a null name is not known.</summary>
@@ -91,6 +94,20 @@ internal sealed record NodesTerm : PeerTerm
     public override Truth Selects(Workload workload, NamespaceInfo space) => workload.HostNetwork == Truth.No ? Truth.No : Truth.Maybe;
 
     public override string ToString() => "nodes";
+}
+
+/// <summary>The API server of the cluster; where it is no term tells, so that any address may be its own.</summary>
+internal sealed record ApiServerTerm : PeerTerm
+{
+    public override Truth Selects(Workload workload, NamespaceInfo space) => Truth.No;
+
+    public override Truth Selects(AddressSet addresses) => Truth.Maybe;
+
+    public override Truth SelectsName(string name) => Truth.Maybe;
+
+    public override Truth SelectsApiServer(AddressSet addresses) => Truth.Yes;
+
+    public override string ToString() => "API server";
 }
 
 /// <summary>Hosts by name; <c>*</c> stands for any characters but a dot.</summary>

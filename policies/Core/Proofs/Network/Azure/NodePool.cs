@@ -12,6 +12,9 @@ internal sealed record NodePool(string Name, Field Settings, NodeSubnet? Subnet)
     private readonly Dictionary<string, string?>? labels = Settings["nodeLabels"] is { IsUnknown: false } written ? written.Members.ToDictionary(label => label.Name, label => label.Field.IsUnknown ? null : LabelSelector.TextOf(label.Field), StringComparer.Ordinal) : null;
     private readonly List<string> taints = [.. Settings["nodeTaints"].Items.Select(taint => taint.AsText).OfType<string>().Concat(Settings["onlyCriticalAddonsEnabled"].AsBoolean == true ? ["CriticalAddonsOnly=true:NoSchedule"] : [])];
 
+    /// <summary>The addresses that pods have when they call each other, as security groups see them; null where that is not told.</summary>
+    public AddressSet? PodAddresses { get; init; }
+
     /// <summary>Whether the scheduler may put the pods on these nodes: the node selector fits the labels, and every taint that repels is tolerated.</summary>
     public bool MayRun(Placement pods) =>
         pods.Selector.TrueForAll(wanted => wanted.Name is "agentpool" or "kubernetes.azure.com/agentpool" ? wanted.Value is null || wanted.Value == this.Name
@@ -35,6 +38,9 @@ internal sealed record NodePool(string Name, Field Settings, NodeSubnet? Subnet)
 /// <param name="HasUnknownGuards">Whether a group or table is associated with a subnet that cannot be told, so that it may be this one.</param>
 internal sealed record NodeSubnet(string Name, AddressSet? Addresses, (string Name, IReadOnlyList<Field> Rules)? Group, IReadOnlyList<Field>? Routes, bool HasUnknownGuards)
 {
+    /// <summary>Where Azure's own routes lead from it.</summary>
+    public required VirtualRoutes Virtual { get; init; }
+
     /// <summary>Whether the group holds for private endpoints in the subnet.</summary>
     public required Truth GuardsEndpoints { get; init; }
 }
