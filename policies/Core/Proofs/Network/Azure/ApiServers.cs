@@ -8,7 +8,7 @@ namespace LlmOpsSecure.Policies.Proofs.Network.Azure;
 internal static class ApiServers
 {
     /// <summary>The property with the subnet of a server that is in the network; the nodes' subnet has the endpoint of one that Azure makes private otherwise.</summary>
-    public static string SubnetProperty(Resource cluster) => IsInNetwork(cluster["apiServerAccessProfile"]) == Truth.No ? "defaultNodePool.vnetSubnetId" : "apiServerAccessProfile.subnetId";
+    public static string SubnetProperty(Resource cluster) => IsInNetwork(cluster) == Truth.No ? "defaultNodePool.vnetSubnetId" : "apiServerAccessProfile.subnetId";
 
     /// <summary>The servers as ends of connections.</summary>
     public static IEnumerable<EndpointEnd> In(Stack stack) => stack.OfType(AzureNames.Cluster).Where(cluster => !cluster["defaultNodePool"].IsAbsent).Select(cluster =>
@@ -16,17 +16,17 @@ internal static class ApiServers
 
     private static ApiServerExposure ExposureOf(Resource cluster)
     {
-        var profile = cluster["apiServerAccessProfile"];
-        var ranges = profile["authorizedIpRanges"] is { IsAbsent: false } written ? written : cluster["apiServerAuthorizedIpRanges"];
+        var ranges = cluster["apiServerAccessProfile.authorizedIpRanges"] is { IsAbsent: false } written && !written.IsLeftOut() ? written : cluster["apiServerAuthorizedIpRanges"];
         var isPrivate = cluster["privateClusterEnabled"];
         return new(
-            isPrivate.IsUnknown ? Truth.Maybe : isPrivate.AsBoolean == true ? Truth.Yes : Truth.No, IsInNetwork(profile) != Truth.No,
-            profile.IsUnknown || ranges.IsUnknown || ranges.Items.Any(range => range.IsUnknown) ? new(default, AddressSet.All)
+            isPrivate.IsUnknown && !isPrivate.IsLeftOut() ? Truth.Maybe : isPrivate.AsBoolean == true ? Truth.Yes : Truth.No, IsInNetwork(cluster) != Truth.No,
+            ranges.IsLeftOut() ? NamedAddresses.Exactly(AddressSet.All)
+            : ranges.IsUnknown || ranges.Items.Any(range => range.IsUnknown) ? new(default, AddressSet.All)
             : ranges.Items.Any() ? NamedAddresses.Exactly(ranges.Items.Aggregate(default(AddressSet), (all, range) => AddressSet.TryParse(range.AsText, out var set) ? all.Union(set.Value) : all))
             : NamedAddresses.Exactly(AddressSet.All));
     }
 
-    private static Truth IsInNetwork(Field profile) => profile["virtualNetworkIntegrationEnabled"] is var setting && (profile.IsUnknown || setting.IsUnknown) ? Truth.Maybe : setting.AsBoolean == true ? Truth.Yes : Truth.No;
+    private static Truth IsInNetwork(Resource cluster) => cluster["apiServerAccessProfile.virtualNetworkIntegrationEnabled"] is var setting && setting.IsLeftOut() ? Truth.No : setting.IsUnknown ? Truth.Maybe : setting.AsBoolean == true ? Truth.Yes : Truth.No;
 
     // The name has a part that Azure makes.
     private static string? HostOf(Resource cluster) => cluster["dnsPrefix"].AsText is { } prefix && cluster["location"].AsText is { } location

@@ -16,6 +16,7 @@ internal sealed class AzureNetwork
     private readonly List<NodeSubnet> subnets;
     private readonly Dictionary<string, NodeSubnet?> endpointSubnets;
     private readonly VirtualNetworks networks;
+    private readonly ApplicationSecurityGroups applications;
     private readonly IReadOnlyList<OrderedRule>? firewall;
     private readonly AddressSet firewallSubnet;
     private readonly bool inheritsRules;
@@ -42,6 +43,7 @@ internal sealed class AzureNetwork
             .. stack.OfType("azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool").Select(pool => Pool(pool, pool.Root, "vnetSubnetId", reader.Target(pool, "kubernetesClusterId", AzureNames.Cluster))),
         ];
 
+        this.applications = new(this.Pools, this.networks);
         this.Endpoints = [.. PrivateEndpoints.In(stack, containment), .. ApiServers.In(stack)];
         this.endpointSubnets = this.Endpoints.ToDictionary(endpoint => endpoint.Urn, endpoint => Of(stack.Find(endpoint.Urn)!, endpoint.ApiServer is null ? "subnetId" : ApiServers.SubnetProperty(stack.Find(endpoint.Urn)!)), StringComparer.Ordinal);
 
@@ -198,7 +200,7 @@ internal sealed class AzureNetwork
     }
 
     private LayerAnswer Guard(NodeSubnet subnet, bool inbound, AddressSet? source, Peer peer) =>
-        subnet.Group is { } group ? OrderedRule.Decide($"security group {group.Name}", this.rules.GetOrAdd((subnet, inbound), _ => SecurityGroup.Rules(group.Rules, inbound, subnet.Virtual.Certain)), source, peer)
+        subnet.Group is { } group ? OrderedRule.Decide($"security group {group.Name}", this.rules.GetOrAdd((subnet, inbound), _ => SecurityGroup.Rules(group.Rules, inbound, subnet.Virtual.Certain, this.applications.Of)), source, peer)
         : subnet.HasUnknownGuards ? new($"security group of {subnet.Name}", Reach.Open, ["which group guards the subnet is not known"])
         : new($"security group of {subnet.Name}", Reach.All, ["the subnet has no security group"]);
 

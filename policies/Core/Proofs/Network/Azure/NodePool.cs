@@ -21,10 +21,8 @@ internal sealed record NodePool(string Name, Field Settings, NodeSubnet? Subnet)
             : Automatic(wanted.Name) || this.labels is null || wanted.Value is null || (this.labels.TryGetValue(wanted.Name, out var label) && (label is null || label == wanted.Value)))
         && this.taints.Where(taint => !taint.EndsWith(":PreferNoSchedule", StringComparison.Ordinal)).All(pods.Tolerates);
 
-    /// <summary>Whether the nodes have public addresses. What a program left out is none: no provider computes it, though a preview has it as unknown.</summary>
-    public Truth HasPublicNodes { get; } = Settings["nodePublicIpEnabled"] is var setting && setting.IsUnknown
-        ? setting.Resource.PropertyDependencies.ContainsKey(setting.Path.Split('.', 2)[0]) ? Truth.Maybe : Truth.No
-        : setting.AsBoolean == true ? Truth.Yes : Truth.No;
+    /// <summary>Whether the nodes have public addresses.</summary>
+    public Truth HasPublicNodes { get; } = Settings["nodePublicIpEnabled"] is var setting && setting.IsLeftOut() ? Truth.No : setting.IsUnknown ? Truth.Maybe : setting.AsBoolean == true ? Truth.Yes : Truth.No;
 
     // Labels that Kubernetes and Azure give every node; which value is not written anywhere.
     private static bool Automatic(string label) => label.Contains("kubernetes.io/", StringComparison.Ordinal) || label.StartsWith("kubernetes.azure.com/", StringComparison.Ordinal);

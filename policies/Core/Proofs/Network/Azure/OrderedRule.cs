@@ -25,7 +25,7 @@ internal sealed record OrderedRule(string Name, bool? Allow, NamedAddresses Sour
             }
 
             reasons.Add($"{rule.Name} {(rule.Allow == false ? "denies" : "allows")}{(matched.Allowed.IsEmpty ? " perhaps" : "")} {matched.Possible}");
-            open = open.Except(matched);
+            open = rule.Allow == true ? open.AfterAllowing(matched) : open.Except(matched);
             allowed = rule.Allow == false ? allowed : allowed.Union(matched);
         }
 

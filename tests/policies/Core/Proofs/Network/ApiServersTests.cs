@@ -11,7 +11,7 @@ public sealed class ApiServersTests
         """{"type":"azure:network/virtualNetwork:VirtualNetwork","name":"net","id":"/net","properties":{"name":"net","addressSpaces":["10.1.0.0/16"]}}""",
         """{"type":"azure:network/subnet:Subnet","name":"nodes","id":"/nodes","properties":{"name":"nodes","virtualNetworkName":"net","addressPrefixes":["10.1.0.0/24"]}}""",
         """{"type":"azure:network/subnet:Subnet","name":"api","id":"/api","properties":{"name":"api","virtualNetworkName":"net","addressPrefixes":["10.1.1.0/28"]}}""",
-        $$$"""{"type":"azure:containerservice/kubernetesCluster:KubernetesCluster","name":"c","properties":{"name":"c","dnsPrefix":"c","location":"West Europe","defaultNodePool":{"name":"system","vnetSubnetId":"/nodes"},{{{cluster}}}}}""",
+        $$$"""{"type":"azure:containerservice/kubernetesCluster:KubernetesCluster","name":"c","references":{"privateClusterEnabled":"net"},"properties":{"name":"c","dnsPrefix":"c","location":"West Europe","defaultNodePool":{"name":"system","vnetSubnetId":"/nodes"},{{{cluster}}}}}""",
         """{"type":"kubernetes:core/v1:Pod","name":"pod","properties":{"metadata":{"name":"pod","namespace":"n"},"spec":{"containers":[]}}}""", .. more]));
 
     private static string From(NetworkProof proof, string address)

@@ -92,4 +92,27 @@ public sealed class VirtualNetworksTests
             Pod("from", "a"), Pod("to", pool));
         Assert.Equal(allowed, proof.Between(new WorkloadEnd(proof.Cluster.Find("from")), new WorkloadEnd(proof.Cluster.Find("to"))).Allowed.ToString());
     }
+
+    [Theory]
+    [InlineData("", "\"applicationSecurityGroupIds\":[]", "all connections", "all connections")]
+    [InlineData("Source", "", "all connections", "all connections")] // the nodes are in no group
+    [InlineData("Source", "\"applicationSecurityGroupIds\":[\"/other\"]", "all connections", "all connections")]
+    [InlineData("Source", "\"applicationSecurityGroupIds\":[\"/nodes-asg\"]", "nothing", "nothing")]
+    [InlineData("Source", "\"applicationSecurityGroupIds\":[\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"]", "nothing", "all connections")]
+    [InlineData("Destination", "", "nothing", "all connections")] // what else is in a group no program tells
+    public void Nodes_are_in_the_application_groups_that_their_pool_names(string side, string groups, string allowed, string possible)
+    {
+        var of = side.Length == 0 ? "\"sourceAddressPrefix\":\"10.9.0.0/16\",\"destinationAddressPrefix\":\"*\"" : side == "Source" ? "\"sourceApplicationSecurityGroupIds\":[\"/nodes-asg\"],\"destinationAddressPrefix\":\"*\"" : "\"sourceAddressPrefix\":\"*\",\"destinationApplicationSecurityGroupIds\":[\"/nodes-asg\"]";
+        var proof = Proof(There, Back,
+            $$$"""{"type":"azure:network/subnet:Subnet","name":"grouped","id":"/grouped","properties":{"name":"grouped","virtualNetworkName":"spoke","addressPrefixes":["10.1.7.0/24"]}}""",
+            $$$$"""{"type":"azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool","name":"g","properties":{"name":"g","vnetSubnetId":"/grouped","nodeNetworkProfile":{ {{{{groups}}}} }}}""",
+            """{"type":"kubernetes:core/v1:Pod","name":"member","properties":{"metadata":{"name":"member","namespace":"n"},"spec":{"containers":[],"nodeSelector":{"agentpool":"g"}}}}""",
+            $$$"""{"type":"azure:network/networkSecurityGroup:NetworkSecurityGroup","name":"guard","id":"/guard","properties":{"name":"guard","securityRules":[{"name":"no","priority":100,"direction":"Outbound","access":"Deny","protocol":"*","sourcePortRange":"*","destinationPortRange":"*",{{{of}}}}]}}""",
+            """{"type":"azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation","name":"o","properties":{"subnetId":"/grouped","networkSecurityGroupId":"/guard"}}""");
+        Assert.True(AddressSet.TryParse("10.2.9.9", out var set));
+        var reach = proof.Between(new WorkloadEnd(proof.Cluster.Find("member")), new AddressEnd(set.Value));
+        Assert.Equal((allowed, possible), (reach.Allowed.ToString(), reach.Possible.ToString()));
+        Assert.True(AddressSet.TryParse("8.8.8.8", out var outside));
+        Assert.Equal(side == "Destination" ? "all connections" : allowed, proof.Between(new WorkloadEnd(proof.Cluster.Find("member")), new AddressEnd(outside.Value)).Allowed.ToString()); // no public address is in a group
+    }
 }
