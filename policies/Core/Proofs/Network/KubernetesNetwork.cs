@@ -115,7 +115,7 @@ public sealed class KubernetesNetwork
         }
     }
 
-    private object PeerOf(NetworkEnd end) => end switch { WorkloadEnd { Workload: var workload } => this.classOf[workload], AddressEnd { IsApiServer: false, Addresses: var addresses } => addresses, AddressEnd server => server, _ => ((NameEnd)end).Name };
+    private object PeerOf(NetworkEnd end) => end switch { WorkloadEnd { Workload: var workload } => this.classOf[workload], AddressEnd { IsApiServer: false, Addresses: var addresses } => addresses, AddressEnd or EntryEnd => end, _ => ((NameEnd)end).Name };
 
     private Reach Between(PodClass from, PodClass to) => this.pairs.GetOrAdd((from, to), static pair => Decide(pair.From, pair.To, pair.To.Example, egress: true, null) is { IsDenied: false } leaving
         ? leaving.Intersect(Decide(pair.To, pair.From, pair.To.Example, egress: false, null)) : Reach.None);
@@ -142,6 +142,7 @@ public sealed class KubernetesNetwork
                 PodClass pods => pods.Selected.GetValueOrDefault(term, Truth.No),
                 AddressSet addresses => term.Selects(addresses),
                 AddressEnd server => term.SelectsApiServer(server.Addresses),
+                EntryEnd => term.SelectsSomePod(),
                 _ => term.SelectsName((string)peer),
             };
             best = one > best ? one : best;

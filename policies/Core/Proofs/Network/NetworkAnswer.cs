@@ -15,6 +15,9 @@ public sealed record NetworkAnswer
     /// <summary>The pairs with a possible connection, in the order of their ends.</summary>
     public required IReadOnlyList<NetworkConnection> Connections { get; init; }
 
+    /// <summary>What controllers of ingresses lead to, also where nothing passes.</summary>
+    public required IReadOnlyList<NetworkConnection> Entries { get; init; }
+
     /// <summary>What passes by way of a proxy's list.</summary>
     public required IReadOnlyList<RelayedConnection> Relayed { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record NetworkAnswer
         {
             Proof = proof,
             Connections = connections,
+            Entries = [.. proof.Entries().Where(one => Asked(one.From, one.To)).OrderBy(one => one.From.ToString(), StringComparer.Ordinal).ThenBy(one => one.To.ToString(), StringComparer.Ordinal)],
             Relayed = [.. proof.Relayed().Where(one => Asked(one.From, one.To)).OrderBy(one => one.From.ToString(), StringComparer.Ordinal).ThenBy(one => one.To.ToString(), StringComparer.Ordinal)],
             Thin = [.. proof.Thin().Where(pair => Asked(pair.From, pair.To))],
             Denied = connections.Count > 0 || from is null || to is null ? [] : [.. from one in Ends(proof, @from) from other in Ends(proof, to) where one != other && (one is WorkloadEnd || other is WorkloadEnd or EndpointEnd { ApiServer: not null }) select (one, other)],

@@ -32,6 +32,14 @@ public sealed record NameEnd(string Name) : NetworkEnd
     public override string ToString() => this.Name;
 }
 
+/// <summary>Where the world outside is let in by a controller that no manifest tells.</summary>
+/// <param name="Name">The object that says so: <c>Ingress shop/web</c>.</param>
+public sealed record EntryEnd(string Name) : NetworkEnd
+{
+    /// <inheritdoc/>
+    public override string ToString() => this.Name;
+}
+
 /// <summary>A private endpoint, which is the address inside the virtual network by which a service of Azure is reached, or the API server of a cluster.</summary>
 /// <param name="Name">The name of the endpoint or the cluster.</param>
 /// <param name="Target">The service behind it, such as <c>account models</c>.</param>

@@ -21,6 +21,11 @@ public static class NetworkJson
                 WriteReach(json, connection.Reach);
                 WriteLayers(json, answer, connection.From, connection.To);
             }));
+            if (answer.Entries.Count > 0)
+            {
+                WriteAll(json, "entries", answer.Entries, entry => WritePair(json, entry.From, entry.To, () => WriteReach(json, entry.Reach)));
+            }
+
             WriteAll(json, "relayed", answer.Relayed, one => WritePair(json, one.From, one.To, () =>
             {
                 WriteEnd(json, "through", new WorkloadEnd(one.Through), null, null);
@@ -97,6 +102,9 @@ public static class NetworkJson
                 break;
             case AddressEnd:
                 WriteAll(json, "range", [first!.ToString(), last!.ToString()], json.WriteStringValue);
+                break;
+            case EntryEnd entry:
+                json.WriteString("entry", entry.Name);
                 break;
             case EndpointEnd endpoint:
                 json.WriteStartObject("azure");

@@ -12,6 +12,7 @@ namespace LlmOpsSecure.Policies.Proofs.Network;
 public sealed class NetworkProof
 {
     private readonly AzureNetwork azure;
+    private readonly List<NetworkConnection> entries;
     private readonly ConcurrentDictionary<(NodePool Pool, NetworkEnd End), IReadOnlyList<LayerAnswer>> leaving = [];
     private readonly ConcurrentDictionary<Workload, IReadOnlyList<NodePool>> poolsOf = new(ReferenceEqualityComparer.Instance);
 
@@ -24,6 +25,7 @@ public sealed class NetworkProof
             (cluster, this.Assumptions) = cluster.AsCommonlyRead();
         }
 
+        this.entries = [.. IngressEntries.In(stack, cluster.Workloads)];
         this.Relays = [.. Relay.In(stack, cluster.Workloads)];
         var names = this.Relays.SelectMany(relay => relay.Hosts ?? []).Concat(this.HasNodes ? this.azure.Names : []);
         this.Cluster = KubernetesNetwork.Of(cluster, this.HasNodes ? this.azure.Told : [], names);
@@ -71,6 +73,9 @@ public sealed class NetworkProof
         .Select(connection => connection with { Reach = this.Through(connection.From, connection.To, connection.Reach) })
         .Concat(this.Ends.Concat<NetworkEnd>(this.Callers).SelectMany(_ => this.Endpoints, (end, endpoint) => new NetworkConnection(end, endpoint, this.Between(end, endpoint))))
         .Where(connection => !connection.Reach.IsDenied));
+
+    /// <summary>What an ingress, or a route of a gateway that is in no manifest, leads to; nothing where the policies of the workload let none of its controller's pods in.</summary>
+    public IEnumerable<NetworkConnection> Entries() => this.entries.Select(entry => entry with { Reach = entry.Reach.Intersect(this.Cluster.Entering(entry.From, entry.To)) });
 
     /// <summary>What workloads reach outside by asking a relay that they reach: the hosts that its list names, or everything that the relay reaches where it has no list.</summary>
     public IEnumerable<RelayedConnection> Relayed()

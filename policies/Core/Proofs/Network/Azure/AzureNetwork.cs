@@ -8,7 +8,7 @@ namespace LlmOpsSecure.Policies.Proofs.Network.Azure;
 /// <summary>The Azure network below the nodes of a cluster: node pools, their subnets with security groups and routes, and the firewall that routes lead to.</summary>
 internal sealed class AzureNetwork
 {
-    private readonly ILookup<string?, LoadBalancedService> services;
+    private readonly ILookup<string?, ClusterService> services;
     private readonly Lazy<List<string>> translations;
     private readonly ConcurrentDictionary<(NodeSubnet Subnet, bool Inbound), IReadOnlyList<OrderedRule>> rules = [];
     private readonly ConcurrentDictionary<(NodePool From, NodePool To, bool FromNode, bool ToNode), IReadOnlyList<LayerAnswer>> among = [];
@@ -23,7 +23,7 @@ internal sealed class AzureNetwork
 
     private AzureNetwork(Stack stack)
     {
-        this.services = LoadBalancedService.In(stack).ToLookup(service => service.Namespace, StringComparer.Ordinal);
+        this.services = ClusterService.In(stack).Where(service => service.IsBalancer != Truth.No).ToLookup(service => service.Namespace, StringComparer.Ordinal);
         this.translations = new(() => [.. stack.OfType("azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup").Where(group => FirewallRules.Collections(group, "natRuleCollections").Any()).Select(group => group.Name)]);
         var containment = new Containment(stack);
         this.networks = new(stack, containment);
@@ -158,7 +158,7 @@ internal sealed class AzureNetwork
 
     /// <summary>The load balancers that may lead to the workload.</summary>
     public IReadOnlyList<LoadBalancer> BalancersOf(Workload workload) => this.balancersOf.GetOrAdd($"{workload} {workload.Urn}", _ =>
-        [.. (workload.Namespace is null ? this.services.SelectMany(group => group) : this.services[workload.Namespace].Concat(this.services[null])).Select(service => service.For(workload))
+        [.. (workload.Namespace is null ? this.services.SelectMany(group => group) : this.services[workload.Namespace].Concat(this.services[null])).Select(service => service.BalancerFor(workload))
             .Concat(workload.LoadBalancer is { } own ? [own] : []).Where(one => one.Leads != Truth.No)]);
 
     /// <summary>What each layer says of connections that arrive at the workload's nodes from outside the cluster.</summary>
