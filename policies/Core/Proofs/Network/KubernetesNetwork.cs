@@ -77,7 +77,7 @@ public sealed class KubernetesNetwork
         from is WorkloadEnd source ? Decide(this.classOf[source.Workload], this.PeerOf(to), (to as WorkloadEnd)?.Workload, egress: true, lines) : Reach.All;
 
     /// <summary>What they let through because they name the host: what they say of it as an address outside is left out.</summary>
-    internal Reach LeavingByName(NetworkEnd from, string host, List<string> lines) =>
+    internal Reach LeavingByName(NetworkEnd from, string host, List<string>? lines) =>
         from is WorkloadEnd { Workload: var workload } && this.classOf[workload].Egress.All.SelectMany(one => one.Side.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Any(term => term.SelectsName(host) != Truth.No)
             ? this.Leaving(from, new NameEnd(host), lines) : Reach.None;
 

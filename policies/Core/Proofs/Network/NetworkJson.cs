@@ -32,6 +32,11 @@ public static class NetworkJson
                 WriteReach(json, one.Reach);
             }));
             WriteAll(json, "thin", answer.Thin, pair => WritePair(json, pair.From, pair.To, () => json.WriteString("layer", pair.Layer)));
+            if (answer.ThinLeftOut > 0)
+            {
+                json.WriteNumber("thinLeftOut", answer.ThinLeftOut);
+            }
+
             if (answer.IsExplained && answer.Denied.Count > 0)
             {
                 WriteAll(json, "denied", answer.Denied, pair => WritePair(json, pair.From, pair.To, () => WriteLayers(json, answer, pair.From, pair.To)));

@@ -58,12 +58,15 @@ public sealed class NetworkProof
 
     /// <summary>What passes every layer.</summary>
     public Reach Between(NetworkEnd from, NetworkEnd to) =>
-        to is EndpointEnd endpoint ? from is WorkloadEnd || endpoint.ApiServer is not null ? this.Through(from, to, this.Policies(from, to).Aggregate(Reach.All, (all, layer) => all.Intersect(layer.Reach))) : Reach.None
+        to is EndpointEnd endpoint ? from is WorkloadEnd || endpoint.ApiServer is not null ? this.Through(from, to, this.Policies(from, to, explains: false).Aggregate(Reach.All, (all, layer) => all.Intersect(layer.Reach))) : Reach.None
         : this.Through(from, to, this.Cluster.Between(from, to));
 
     /// <summary>What each layer says, in the order in which a connection meets them; those of different node pools one after the other.</summary>
-    public IReadOnlyList<LayerAnswer> Layers(NetworkEnd from, NetworkEnd to) =>
-        [.. this.Policies(from, to), .. this.Below(from, to).SelectMany(pool => pool).DistinctBy(answer => (answer.Layer, answer.Reach, string.Join('\n', answer.Reasons)))];
+    /// <param name="from">Where connections start.</param>
+    /// <param name="to">Where they lead.</param>
+    /// <param name="explains">Whether to say what decided.</param>
+    public IReadOnlyList<LayerAnswer> Layers(NetworkEnd from, NetworkEnd to, bool explains = true) =>
+        [.. this.Policies(from, to, explains), .. this.Below(from, to).SelectMany(pool => pool).DistinctBy(answer => (answer.Layer, answer.Reach, string.Join('\n', answer.Reasons)))];
 
     /// <summary>What each layer says of connections from the nodes of each pool to a private endpoint; pods' policies have no say.</summary>
     public IEnumerable<(string Pool, IReadOnlyList<LayerAnswer> Layers)> FromNodes(EndpointEnd endpoint) => this.azure.Pools.Select(pool => (pool.Name, (IReadOnlyList<LayerAnswer>)[.. this.azure.ToEndpoint(pool, endpoint)]));
@@ -100,21 +103,23 @@ public sealed class NetworkProof
     public IEnumerable<ThinPair> Thin()
     {
         var ends = this.Ends.ToList();
-        var classOf = ends.ToDictionary(end => end, end => this.ClassOf(end.Workload));
-        var among = new Dictionary<((PodClass, string) From, (PodClass, string) To), string?>();
-        foreach (var from in ends)
+        var classes = new Dictionary<(PodClass, string), int>();
+        var classOf = ends.ConvertAll(end => this.ClassOf(end.Workload) is var one && classes.TryGetValue(one, out var known) ? known : classes[one] = classes.Count);
+        var among = new string?[classes.Count, classes.Count]; // empty where no layer or several deny
+        for (var from = 0; from < ends.Count; from++)
         {
-            foreach (var to in ends.Where(to => to != from))
+            for (var to = 0; to < ends.Count; to++)
             {
-                var classes = (classOf[from], classOf[to]);
-                if (!among.TryGetValue(classes, out var layer))
+                if (from == to)
                 {
-                    among[classes] = layer = OnlyOne(this.Layers(from, to));
+                    continue;
                 }
 
-                if (layer is not null)
+                ref var layer = ref among[classOf[from], classOf[to]];
+                layer ??= OnlyOne(this.Layers(ends[from], ends[to], explains: false)) ?? "";
+                if (layer.Length > 0)
                 {
-                    yield return new(from, to, layer);
+                    yield return new(ends[from], ends[to], layer);
                 }
             }
         }
@@ -124,7 +129,7 @@ public sealed class NetworkProof
         {
             foreach (var leaves in new[] { true, false })
             {
-                var only = internet.Select(outside => (outside.Addresses, Layer: OnlyOne(this.Layers(leaves ? end : outside, leaves ? outside : end))));
+                var only = internet.Select(outside => (outside.Addresses, Layer: OnlyOne(this.Layers(leaves ? end : outside, leaves ? outside : end, explains: false))));
                 foreach (var layer in only.Where(one => one.Layer is not null).GroupBy(one => one.Layer!, one => one.Addresses))
                 {
                     var outside = new AddressEnd(layer.Aggregate(default(AddressSet), (all, one) => all.Union(one)));
@@ -141,28 +146,28 @@ public sealed class NetworkProof
 
     private static string? OnlyOne(IEnumerable<LayerAnswer> layers) => layers.Where(answer => answer.Reach.IsDenied).Select(answer => answer.Layer).Distinct().ToList() is [var one] ? one : null;
 
-    private IEnumerable<LayerAnswer> Policies(NetworkEnd from, NetworkEnd to)
+    private IEnumerable<LayerAnswer> Policies(NetworkEnd from, NetworkEnd to, bool explains)
     {
         if (from is WorkloadEnd)
         {
-            var lines = new List<string>();
-            yield return new("egress policies", to is EndpointEnd endpoint ? this.Leaving(from, endpoint, lines) : this.Cluster.Leaving(from, to, lines), lines);
+            var lines = explains ? new List<string>() : null;
+            yield return new("egress policies", to is EndpointEnd endpoint ? this.Leaving(from, endpoint, lines) : this.Cluster.Leaving(from, to, lines), lines ?? []);
         }
 
         if (to is WorkloadEnd)
         {
-            var lines = new List<string>();
-            yield return new("ingress policies", this.Cluster.Entering(from, to, lines), lines);
+            var lines = explains ? new List<string>() : null;
+            yield return new("ingress policies", this.Cluster.Entering(from, to, lines), lines ?? []);
         }
     }
 
     // The endpoint has some address of its subnet, and its name leads there; a public API server has some address of the internet.
-    private Reach Leaving(NetworkEnd from, EndpointEnd to, List<string> lines)
+    private Reach Leaving(NetworkEnd from, EndpointEnd to, List<string>? lines)
     {
-        var read = new List<string>();
+        var read = lines is null ? null : new List<string>();
         var place = to.ApiServer?.IsPrivate switch { Truth.No => KnownAddresses.Internet.Intersect(AddressSet.V4), Truth.Maybe => null, _ => this.azure.SubnetOf(to)?.Addresses };
         var parts = place is not { } addresses ? [] : this.Cluster.Outside.Where(addresses.Meets).Select(part => this.Cluster.Leaving(from, new AddressEnd(part) { IsApiServer = to.ApiServer is not null }, read)).ToList();
-        lines.AddRange(read.Distinct());
+        lines?.AddRange(read!.Distinct());
         var some = parts.Count == 0 ? Reach.Open : new(parts.Aggregate(ConnectionSet.All, (all, one) => all.Intersect(one.Allowed)), parts.Aggregate(ConnectionSet.None, (all, one) => all.Union(one.Possible)));
         return to.Host is { } host ? some.Union(this.Cluster.LeavingByName(from, host, lines)) : some;
     }

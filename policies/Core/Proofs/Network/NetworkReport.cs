@@ -42,6 +42,11 @@ public static class NetworkReport
                 .Append(" → ").Append(same.Key.To).Append(" is denied by ").Append(same.Key.Layer).Append(" alone\n");
         }
 
+        if (answer.ThinLeftOut > 0)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"thin: {answer.ThinLeftOut} more pairs\n");
+        }
+
         return text.Append(string.Concat(answer.Proof.Assumptions.Select(one => $"taken for granted: {one}\n"))).ToString();
     }
 
