@@ -11,6 +11,9 @@ namespace LlmOpsSecure.Policies.Proofs.Network;
 /// </summary>
 public sealed class NetworkProof
 {
+    private const string EgressPolicies = "egress policies";
+    private const string IngressPolicies = "ingress policies";
+
     private readonly AzureNetwork azure;
     private readonly List<NetworkConnection> entries;
     private readonly ConcurrentDictionary<(NodePool Pool, NetworkEnd End), IReadOnlyList<LayerAnswer>> leaving = [];
@@ -116,7 +119,7 @@ public sealed class NetworkProof
                 }
 
                 ref var layer = ref among[classOf[from], classOf[to]];
-                layer ??= OnlyOne(this.Layers(ends[from], ends[to], explains: false)) ?? "";
+                layer ??= this.HasNodes ? OnlyOne(this.Layers(ends[from], ends[to], explains: false)) ?? "" : OnlyPolicies(this.Cluster.Leaving(ends[from], ends[to]).IsDenied, this.Cluster.Entering(ends[from], ends[to]).IsDenied);
                 if (layer.Length > 0)
                 {
                     yield return new(ends[from], ends[to], layer);
@@ -144,6 +147,8 @@ public sealed class NetworkProof
 
     private IEnumerable<WorkloadEnd> Ends => this.Cluster.Workloads.DistinctBy(workload => workload.ToString()).Select(workload => new WorkloadEnd(workload));
 
+    private static string OnlyPolicies(bool denyEgress, bool denyIngress) => denyEgress == denyIngress ? "" : denyEgress ? EgressPolicies : IngressPolicies;
+
     private static string? OnlyOne(IEnumerable<LayerAnswer> layers) => layers.Where(answer => answer.Reach.IsDenied).Select(answer => answer.Layer).Distinct().ToList() is [var one] ? one : null;
 
     private IEnumerable<LayerAnswer> Policies(NetworkEnd from, NetworkEnd to, bool explains)
@@ -151,13 +156,13 @@ public sealed class NetworkProof
         if (from is WorkloadEnd)
         {
             var lines = explains ? new List<string>() : null;
-            yield return new("egress policies", to is EndpointEnd endpoint ? this.Leaving(from, endpoint, lines) : this.Cluster.Leaving(from, to, lines), lines ?? []);
+            yield return new(EgressPolicies, to is EndpointEnd endpoint ? this.Leaving(from, endpoint, lines) : this.Cluster.Leaving(from, to, lines), lines ?? []);
         }
 
         if (to is WorkloadEnd)
         {
             var lines = explains ? new List<string>() : null;
-            yield return new("ingress policies", this.Cluster.Entering(from, to, lines), lines ?? []);
+            yield return new(IngressPolicies, this.Cluster.Entering(from, to, lines), lines ?? []);
         }
     }
 
