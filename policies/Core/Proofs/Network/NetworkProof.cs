@@ -170,7 +170,7 @@ public sealed class NetworkProof
     private Reach Leaving(NetworkEnd from, EndpointEnd to, List<string>? lines)
     {
         var read = lines is null ? null : new List<string>();
-        var place = to.ApiServer?.IsPrivate switch { Truth.No => KnownAddresses.Internet.Intersect(AddressSet.V4), Truth.Maybe => null, _ => this.azure.SubnetOf(to)?.Addresses };
+        var place = to.ApiServer?.IsInside switch { Truth.No => KnownAddresses.Internet.Intersect(AddressSet.V4), Truth.Maybe => null, _ => this.azure.SubnetOf(to)?.Addresses };
         var parts = place is not { } addresses ? [] : this.Cluster.Outside.Where(addresses.Meets).Select(part => this.Cluster.Leaving(from, new AddressEnd(part) { IsApiServer = to.ApiServer is not null }, read)).ToList();
         lines?.AddRange(read!.Distinct());
         var some = parts.Count == 0 ? Reach.Open : new(parts.Aggregate(ConnectionSet.All, (all, one) => all.Intersect(one.Allowed)), parts.Aggregate(ConnectionSet.None, (all, one) => all.Union(one.Possible)));

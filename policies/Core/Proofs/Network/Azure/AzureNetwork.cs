@@ -114,8 +114,8 @@ internal sealed class AzureNetwork
     public IEnumerable<LayerAnswer> ToEndpoint(NodePool pool, EndpointEnd endpoint) => endpoint.ApiServer switch
     {
         null => this.ToPrivate(pool, endpoint),
-        { IsPrivate: Truth.Yes } server => [.. this.ToPrivate(pool, endpoint), server.From(default, Truth.Yes)],
-        { IsPrivate: Truth.No } server when endpoint.Host is { } host => [.. this.Leaving(pool, new(default, host)), server.From(default, Truth.Yes)],
+        { IsInside: Truth.Yes } server => [.. this.ToPrivate(pool, endpoint), server.From(default, Truth.Yes)],
+        { IsInside: Truth.No } server when endpoint.Host is { } host => [.. this.Leaving(pool, new(default, host)), server.From(default, Truth.Yes)],
         var server => [new("route", Reach.Open, ["where the API server is is not known"]), server.From(default, Truth.Yes)],
     };
 
@@ -126,7 +126,7 @@ internal sealed class AzureNetwork
         var routes = subnet?.Virtual;
         var inside = KnownAddresses.Internet.Covers(source) ? Truth.No : routes is null ? Truth.Maybe : NextHop.Of(subnet! with { Routes = [] }, new(source, null)).Type switch { "VnetLocal" => Truth.Yes, "None" => Truth.No, _ => Truth.Maybe };
         yield return endpoint.ApiServer!.From(source, inside);
-        if (endpoint.ApiServer.IsPrivate == Truth.Yes && subnet is not null)
+        if (subnet is not null && (endpoint.ApiServer.IsPrivate == Truth.Yes || (endpoint.ApiServer.IsInNetwork && inside == Truth.Yes)))
         {
             yield return this.EndpointGuard(subnet, endpoint, source);
         }

@@ -29,6 +29,7 @@ public sealed class ApiServersTests
     [InlineData("\"privateClusterEnabled\":false", "TCP 443", "TCP 443", "TCP 443")]
     [InlineData("\"privateClusterEnabled\":" + Unknown, "unknown", "unknown", "unknown")]
     [InlineData("\"apiServerAccessProfile\":{\"authorizedIpRanges\":[\"203.0.113.0/24\"]}", "no", "unknown", "unknown")]
+    [InlineData("\"apiServerAccessProfile\":{\"authorizedIpRanges\":[\"203.0.113.0/24\"],\"virtualNetworkIntegrationEnabled\":true,\"subnetId\":\"/api\"}", "no", "TCP 443", "TCP 443")] // the network reaches it inside
     [InlineData("\"apiServerAccessProfile\":{\"authorizedIpRanges\":[\"8.8.8.0/24\"]}", "TCP 443", "unknown", "unknown")]
     public void The_exposure_of_an_API_server_tells_who_calls_it(string cluster, string internet, string inside, string pod)
     {
