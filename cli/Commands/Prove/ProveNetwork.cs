@@ -32,13 +32,13 @@ internal static class ProveNetwork
             var (source, target) = (parsed.GetValue(from), parsed.GetValue(to));
             Check(proof, "--from", source);
             Check(proof, "--to", target);
-            var answer = NetworkAnswer.Of(proof, source, target) with { IsExplained = parsed.GetValue(explain) };
             if (parsed.GetValue(classes))
             {
                 Console.Out.Write(NetworkReport.ToText(NetworkMatrix.Of(proof)));
                 return ExitCode.Clean;
             }
 
+            var answer = NetworkAnswer.Of(proof, source, target) with { IsExplained = parsed.GetValue(explain) };
             Console.Out.Write((parsed.GetValue(json) ? "json" : parsed.GetValue(format)) switch
             {
                 "json" => NetworkJson.Write(answer),

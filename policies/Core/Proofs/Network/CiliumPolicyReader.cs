@@ -91,10 +91,11 @@ internal static class CiliumPolicyReader
     private static PeerTerm Entity(string? name) => name switch
     {
         "host" or "remote-node" => new NodesTerm(),
+        "kube-apiserver" => new ApiServerTerm(),
         "all" => GroupTerm.Anything,
         "world" or "world-ipv4" => new GroupTerm("world", Truth.No, Truth.Yes),
         "cluster" => new GroupTerm("cluster", Truth.Yes, Truth.No),
         "health" or "init" or "ingress" or "none" or "unmanaged" => new GroupTerm(name, Truth.No, Truth.No),
-        _ => new GroupTerm(name ?? "entity not known", Truth.No, Truth.Maybe), // kube-apiserver is an address that no manifest tells
+        _ => new GroupTerm(name ?? "entity not known", Truth.No, Truth.Maybe),
     };
 }

@@ -59,8 +59,8 @@ internal static class EnvoyGateways
     {
         var sameInside = proxy?["spec.provider.kubernetes.useListenerPortAsContainerPort"].AsBoolean == true;
         var listeners = gateway["spec.listeners"].Items.Select(listener => (Protocol: listener["protocol"].AsText == "UDP" ? Protocol.Udp : Protocol.Tcp, Port: NetworkPolicyReader.Port(listener["port"]))).ToList();
-        return new($"the load balancer of Gateway {gateway["metadata.name"].AsText ?? gateway.Name}", proxy is null ? Truth.Yes : LoadBalancedService.IsType(proxy[Service + ".type"], "LoadBalancer"),
-            proxy is null ? Truth.Yes : LoadBalancedService.IsOutside(proxy[Service + ".annotations"]),
+        return new($"the load balancer of Gateway {gateway["metadata.name"].AsText ?? gateway.Name}", proxy is null ? Truth.Yes : ClusterService.IsType(proxy[Service + ".type"], "LoadBalancer"),
+            proxy is null ? Truth.Yes : ClusterService.IsOutside(proxy[Service + ".annotations"]),
             listeners.Any(one => one.Port is null) ? null : [.. listeners.Select(one => (one.Protocol, one.Port!.Value, one.Port < 1024 && !sameInside ? one.Port.Value + 10000 : one.Port.Value))]);
     }
 }

@@ -17,6 +17,7 @@ public sealed class KubernetesNetwork
 {
     private readonly Dictionary<Workload, PodClass> classOf;
     private readonly ConcurrentDictionary<(PodClass From, PodClass To), Reach> pairs = [];
+    private readonly Lazy<ReachableClasses> reachable;
 
     private KubernetesNetwork(NetworkObjects cluster, IEnumerable<AddressSet> told, IEnumerable<string> names)
     {
@@ -25,6 +26,7 @@ public sealed class KubernetesNetwork
         this.Outside = [.. OutsideRanges.Cut(cluster.Policies, told).Where(range => !cluster.IsIPv4Only || range.Meets(AddressSet.V4))];
         this.Names = [.. cluster.Policies.SelectMany(policy => policy.Egress.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Select(term => term.Pattern).Concat(names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         this.classOf = PodClassifier.Classify(cluster);
+        this.reachable = new(() => new([.. this.classOf.Values.Distinct()], target => !Decide(target, new PodClass(target.Example with { HostNetwork = Truth.No }, []), target.Example, egress: false, null).IsDenied));
     }
 
     /// <summary>The workloads in the order of the stack.</summary>
@@ -65,14 +67,17 @@ public sealed class KubernetesNetwork
     private static bool IsManaged(Workload workload) => workload.Kind == "SandboxTemplate" && workload.Spec.Resource["spec.networkPolicyManagement"] is var management && (management.IsAbsent || management.AsText == "Managed");
 
     /// <summary>The class of a workload's pods: equal classes get equal answers.</summary>
-    internal object ClassOf(Workload workload) => this.classOf[workload];
+    internal PodClass ClassOf(Workload workload) => this.classOf[workload];
+
+    /// <summary>The classes that may let in pods of the class; all others let in nothing from them.</summary>
+    internal IEnumerable<PodClass> MayLetIn(PodClass source) => this.reachable.Value.From(source);
 
     /// <summary>What the policies on the source's egress let through, with what decided: a line for each policy that selects it, naming the rules that let something through.</summary>
     public Reach Leaving(NetworkEnd from, NetworkEnd to, List<string>? lines = null) =>
         from is WorkloadEnd source ? Decide(this.classOf[source.Workload], this.PeerOf(to), (to as WorkloadEnd)?.Workload, egress: true, lines) : Reach.All;
 
     /// <summary>What they let through because they name the host: what they say of it as an address outside is left out.</summary>
-    internal Reach LeavingByName(NetworkEnd from, string host, List<string> lines) =>
+    internal Reach LeavingByName(NetworkEnd from, string host, List<string>? lines) =>
         from is WorkloadEnd { Workload: var workload } && this.classOf[workload].Egress.All.SelectMany(one => one.Side.Rules).SelectMany(rule => rule.Peers).OfType<NameTerm>().Any(term => term.SelectsName(host) != Truth.No)
             ? this.Leaving(from, new NameEnd(host), lines) : Reach.None;
 
@@ -83,9 +88,10 @@ public sealed class KubernetesNetwork
     internal IEnumerable<NetworkConnection> Pairs()
     {
         var groups = this.Workloads.GroupBy(workload => (workload.Namespace, workload.Kind, workload.Name)).Select(group => (End: new WorkloadEnd(group.First()), Classes: group.Select(one => this.classOf[one]).Distinct().ToList())).ToList();
+        var holders = groups.SelectMany((group, index) => group.Classes.Select(one => (one, index))).ToLookup(pair => pair.one, pair => pair.index);
         foreach (var (source, sourceClasses) in groups)
         {
-            foreach (var (target, targetClasses) in groups)
+            foreach (var (target, targetClasses) in sourceClasses.SelectMany(this.MayLetIn).Distinct().SelectMany(one => holders[one]).Distinct().Order().Select(index => groups[index]))
             {
                 var reach = ReferenceEquals(source, target) ? Reach.None : sourceClasses.SelectMany(_ => targetClasses, this.Between).Aggregate(Reach.None, (all, one) => all.Union(one));
                 if (!reach.IsDenied)
@@ -109,7 +115,7 @@ public sealed class KubernetesNetwork
         }
     }
 
-    private object PeerOf(NetworkEnd end) => end switch { WorkloadEnd { Workload: var workload } => this.classOf[workload], AddressEnd { Addresses: var addresses } => addresses, _ => ((NameEnd)end).Name };
+    private object PeerOf(NetworkEnd end) => end switch { WorkloadEnd { Workload: var workload } => this.classOf[workload], AddressEnd { IsApiServer: false, Addresses: var addresses } => addresses, AddressEnd or EntryEnd => end, _ => ((NameEnd)end).Name };
 
     private Reach Between(PodClass from, PodClass to) => this.pairs.GetOrAdd((from, to), static pair => Decide(pair.From, pair.To, pair.To.Example, egress: true, null) is { IsDenied: false } leaving
         ? leaving.Intersect(Decide(pair.To, pair.From, pair.To.Example, egress: false, null)) : Reach.None);
@@ -135,6 +141,8 @@ public sealed class KubernetesNetwork
             {
                 PodClass pods => pods.Selected.GetValueOrDefault(term, Truth.No),
                 AddressSet addresses => term.Selects(addresses),
+                AddressEnd server => term.SelectsApiServer(server.Addresses),
+                EntryEnd => term.SelectsSomePod(),
                 _ => term.SelectsName((string)peer),
             };
             best = one > best ? one : best;

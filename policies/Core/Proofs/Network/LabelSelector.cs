@@ -48,6 +48,9 @@ internal sealed class LabelSelector
         return read;
     }
 
+    /// <summary>Whether any labels satisfy it.</summary>
+    public bool IsEverything => !this.unknown && this.requirements.Count == 0;
+
     /// <summary>Whether the labels satisfy every requirement.</summary>
     public Truth Matches(IReadOnlyDictionary<string, string?> labels)
     {

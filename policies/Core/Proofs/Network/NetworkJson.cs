@@ -21,12 +21,22 @@ public static class NetworkJson
                 WriteReach(json, connection.Reach);
                 WriteLayers(json, answer, connection.From, connection.To);
             }));
+            if (answer.Entries.Count > 0)
+            {
+                WriteAll(json, "entries", answer.Entries, entry => WritePair(json, entry.From, entry.To, () => WriteReach(json, entry.Reach)));
+            }
+
             WriteAll(json, "relayed", answer.Relayed, one => WritePair(json, one.From, one.To, () =>
             {
                 WriteEnd(json, "through", new WorkloadEnd(one.Through), null, null);
                 WriteReach(json, one.Reach);
             }));
             WriteAll(json, "thin", answer.Thin, pair => WritePair(json, pair.From, pair.To, () => json.WriteString("layer", pair.Layer)));
+            if (answer.ThinLeftOut > 0)
+            {
+                json.WriteNumber("thinLeftOut", answer.ThinLeftOut);
+            }
+
             if (answer.IsExplained && answer.Denied.Count > 0)
             {
                 WriteAll(json, "denied", answer.Denied, pair => WritePair(json, pair.From, pair.To, () => WriteLayers(json, answer, pair.From, pair.To)));
@@ -98,9 +108,12 @@ public static class NetworkJson
             case AddressEnd:
                 WriteAll(json, "range", [first!.ToString(), last!.ToString()], json.WriteStringValue);
                 break;
+            case EntryEnd entry:
+                json.WriteString("entry", entry.Name);
+                break;
             case EndpointEnd endpoint:
                 json.WriteStartObject("azure");
-                json.WriteString("type", "private endpoint");
+                json.WriteString("type", endpoint.Type);
                 json.WriteString("name", endpoint.Name);
                 json.WriteString("target", endpoint.Target);
                 json.WriteEndObject();

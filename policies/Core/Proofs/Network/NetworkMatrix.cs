@@ -12,9 +12,12 @@ public sealed record NetworkMatrix(IReadOnlyList<IReadOnlyList<Workload>> Classe
     {
         var classes = proof.Cluster.Workloads.GroupBy(proof.ClassOf).Select(group => (IReadOnlyList<Workload>)[.. group]).ToList();
         var ends = classes.ConvertAll(members => new WorkloadEnd(members[0]));
+        var holders = ends.Select((end, index) => (end, index)).ToLookup(one => proof.Cluster.ClassOf(one.end.Workload), one => one.index);
         var outside = proof.Cluster.Outside.Select(addresses => new AddressEnd(addresses)).ToList();
-        IEnumerable<NetworkEnd> targets = [.. ends, .. outside, .. proof.Cluster.Names.Select(name => new NameEnd(name)), .. proof.Endpoints];
-        return new(classes, [.. NetworkConnection.Join(ends.SelectMany(_ => targets, (from, to) => new NetworkConnection(from, to, proof.Between(from, to)))
+        List<NetworkEnd> others = [.. outside, .. proof.Cluster.Names.Select(name => new NameEnd(name)), .. proof.Endpoints];
+        IEnumerable<NetworkEnd> Targets(WorkloadEnd from) => proof.Cluster.MayLetIn(proof.Cluster.ClassOf(from.Workload)).SelectMany(one => holders[one]).Order().Select(index => ends[index]).Concat(others);
+        return new(classes, [.. NetworkConnection.Join(ends.SelectMany(Targets, (from, to) => new NetworkConnection(from, to, proof.Between(from, to)))
+            .Concat(proof.Callers.SelectMany(_ => proof.Endpoints, (from, to) => new NetworkConnection(from, to, proof.Between(from, to))))
             .Concat(outside.SelectMany(_ => ends, (from, to) => new NetworkConnection(from, to, proof.Between(from, to)))).Where(connection => !connection.Reach.IsDenied))]);
     }
 }

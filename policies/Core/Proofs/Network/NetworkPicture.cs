@@ -28,7 +28,7 @@ public static class NetworkPicture
     /// <summary>The drawing alone, as an SVG file.</summary>
     public static string ToSvg(NetworkAnswer answer)
     {
-        var (workloads, connections, thin) = (answer.Proof.Cluster.Workloads, answer.Connections, answer.Thin);
+        var (workloads, connections, thin) = (answer.Proof.Cluster.Workloads, answer.Connections.Concat(answer.Entries.Where(entry => !entry.Reach.IsDenied)), answer.Thin);
         var byNamespace = workloads.Distinct().Count() > MostNodes;
         NetworkPlace Place(NetworkEnd end, bool isSource) => end is WorkloadEnd { Workload: var workload } ? NetworkPlace.Of(workload, byNamespace) : NetworkPlace.Outside(end.ToString()!, isSource);
         var edges = connections.Select(one => (From: Place(one.From, true), To: Place(one.To, false), one.Reach)).Where(edge => edge.From != edge.To)
@@ -77,6 +77,12 @@ public static class NetworkPicture
         text.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" aria-label=\"Network picture\" tabindex=\"0\">\n{ToSvg(answer)}</div>\n");
         text.Append(CultureInfo.InvariantCulture, $"<h2>Connections</h2>\n<p>{Amount(connections.Count, "connection")}; every other pair is denied.</p>\n");
         text.Append(Table("Connections", ["From", "To", "Allowed", "Not known before deployment"], connections.Take(MostRows).Select(one => new[] { Escape(one.From.ToString()!), Escape(one.To.ToString()!), Escape(one.Reach.Allowed.ToString()), one.Reach.IsUnknown ? Escape(one.Reach.Possible.Except(one.Reach.Allowed).ToString()) : "" })));
+        if (answer.Entries.Count > 0)
+        {
+            text.Append("<h2>Ingress</h2>\n<p>What an ingress or a route leads the world outside to, as far as policies let its controller's pods in.</p>\n");
+            text.Append(Table("Ingress", ["From", "To", "Allowed"], answer.Entries.Take(MostRows).Select(one => new[] { Escape(one.From.ToString()!), Escape(one.To.ToString()!), Escape(one.Reach.ToText()) })));
+        }
+
         if (answer.Relayed.Count > 0)
         {
             text.Append("<h2>Through a proxy</h2>\n<p>What a workload reaches because a proxy asks for it, which its list lets it.</p>\n");

@@ -25,6 +25,11 @@ public static class NetworkReport
             text.Append(from).Append(" → ").Append(to).Append(": ").Append(LayerAnswer.ToText(answer.Proof.Layers(from, to)));
         }
 
+        foreach (var (from, to, reach) in answer.Entries)
+        {
+            text.Append(from).Append(" → ").Append(to).Append(": ").Append(reach.IsDenied ? "nothing, for its policies let the controller's pods in nowhere" : reach.ToText()).Append('\n');
+        }
+
         foreach (var (from, to, through, reach) in answer.Relayed)
         {
             text.Append(from).Append(" → ").Append(to).Append(" through ").Append(through).Append(": ").Append(reach.ToText()).Append('\n');
@@ -35,6 +40,11 @@ public static class NetworkReport
             var sources = same.Select(pair => pair.From.ToString()).ToList();
             text.Append("thin: ").AppendJoin(", ", sources.Take(MostNames)).Append(sources.Count > MostNames ? $" and {sources.Count - MostNames} more" : "")
                 .Append(" → ").Append(same.Key.To).Append(" is denied by ").Append(same.Key.Layer).Append(" alone\n");
+        }
+
+        if (answer.ThinLeftOut > 0)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"thin: {answer.ThinLeftOut} more pairs\n");
         }
 
         return text.Append(string.Concat(answer.Proof.Assumptions.Select(one => $"taken for granted: {one}\n"))).ToString();
@@ -62,7 +72,7 @@ public static class NetworkReport
     public static string ToDot(NetworkAnswer answer)
     {
         var text = new StringBuilder("digraph network {\n  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n");
-        foreach (var (from, to, reach) in answer.Connections)
+        foreach (var (from, to, reach) in answer.Connections.Concat(answer.Entries.Where(entry => !entry.Reach.IsDenied)))
         {
             text.Append("  ").Append(Quote(from)).Append(" -> ").Append(Quote(to)).Append(" [label=").Append(Quote(reach.IsUnknown ? reach.Possible : reach.Allowed)).Append(reach.IsUnknown ? ", style=dashed];\n" : "];\n");
         }

@@ -13,6 +13,12 @@ internal abstract record PeerTerm
 
     /// <summary>Whether the host of that name is selected.</summary>
     public virtual Truth SelectsName(string name) => Truth.No;
+
+    /// <summary>Whether the API server of the cluster is selected, at these addresses.</summary>
+    public virtual Truth SelectsApiServer(AddressSet addresses) => this.Selects(addresses);
+
+    /// <summary>Whether a pod of the cluster is selected of which neither the namespace nor the labels are known.</summary>
+    public virtual Truth SelectsSomePod() => Truth.No;
 }
 
 /// <summary>A namespace and its labels, the automatic <c>kubernetes.io/metadata.name</c> among them; a null name is not known.</summary>
@@ -29,6 +35,8 @@ internal sealed record PodTerm(string? Namespace, LabelSelector? Namespaces, Lab
         var inSpace = this.Namespaces is null ? space.Is(this.Namespace) : space.Name is null ? Truth.Maybe : this.Namespaces.Matches(space.Labels);
         return Min(inSpace, inSpace == Truth.No ? Truth.No : this.Pods.Matches(workload.Labels), Truth.Yes - (int)workload.HostNetwork);
     }
+
+    public override Truth SelectsSomePod() => this.Namespaces?.IsEverything == true && this.Pods.IsEverything ? Truth.Yes : Truth.Maybe;
 
     public override string ToString() => $"pods {this.Pods} in {(this.Namespaces is null ? $"'{this.Namespace ?? "?"}'" : $"({this.Namespaces})")}";
 
@@ -64,6 +72,8 @@ internal sealed record EndpointTerm(string? Namespace, LabelSelector Endpoints) 
         return PodTerm.Min(this.AnyNamespace ? Truth.Yes : space.Is(this.Namespace), this.Endpoints.Matches(labels), Truth.Yes - (int)workload.HostNetwork);
     }
 
+    public override Truth SelectsSomePod() => this.AnyNamespace && this.Endpoints.IsEverything ? Truth.Yes : Truth.Maybe;
+
     public override string ToString() => $"endpoints {this.Endpoints} in {(this.AnyNamespace ? "any" : $"'{this.Namespace ?? "?"}'")}";
 }
 
@@ -75,7 +85,9 @@ internal sealed record AddressTerm(AddressSet? Addresses) : PeerTerm
 
     /// <summary>The address of a pod on the node's network is the node's, which no manifest tells.</summary>
     public override Truth Selects(Workload workload, NamespaceInfo space) =>
-        workload.HostNetwork == Truth.No ? this.TakesPods && this.Addresses?.Covers(AddressSet.V4) != false ? this.Addresses is null ? Truth.Maybe : Truth.Yes : Truth.No : this.Addresses is { IsEmpty: true } ? Truth.No : Truth.Maybe;
+        workload.HostNetwork == Truth.No ? this.SelectsSomePod() : this.Addresses is { IsEmpty: true } ? Truth.No : Truth.Maybe;
+
+    public override Truth SelectsSomePod() => this.TakesPods && this.Addresses?.Covers(AddressSet.V4) != false ? this.Addresses is null ? Truth.Maybe : Truth.Yes : Truth.No;
 
     public override Truth Selects(AddressSet addresses) => this.Addresses is not { } known ? Truth.Maybe : known.Covers(addresses) ? Truth.Yes : known.Meets(addresses) ? Truth.Maybe : Truth.No;
 
@@ -91,6 +103,20 @@ internal sealed record NodesTerm : PeerTerm
     public override Truth Selects(Workload workload, NamespaceInfo space) => workload.HostNetwork == Truth.No ? Truth.No : Truth.Maybe;
 
     public override string ToString() => "nodes";
+}
+
+/// <summary>The API server of the cluster; where it is no term tells, so that any address may be its own.</summary>
+internal sealed record ApiServerTerm : PeerTerm
+{
+    public override Truth Selects(Workload workload, NamespaceInfo space) => Truth.No;
+
+    public override Truth Selects(AddressSet addresses) => Truth.Maybe;
+
+    public override Truth SelectsName(string name) => Truth.Maybe;
+
+    public override Truth SelectsApiServer(AddressSet addresses) => Truth.Yes;
+
+    public override string ToString() => "API server";
 }
 
 /// <summary>Hosts by name; <c>*</c> stands for any characters but a dot.</summary>
@@ -129,6 +155,8 @@ internal sealed record GroupTerm(string Name, Truth Pods, Truth Addresses) : Pee
     public static GroupTerm Nothing { get; } = new("nothing", Truth.No, Truth.No);
 
     public override Truth Selects(Workload workload, NamespaceInfo space) => this.Pods;
+
+    public override Truth SelectsSomePod() => this.Pods;
 
     public override Truth Selects(AddressSet addresses) => this.Addresses;
 

@@ -44,7 +44,7 @@ internal readonly struct PolicyDecision(Func<NetworkRule, Truth> matches, Worklo
 
                 var matched = open.Intersect(rule.Connections(destination).When(condition));
                 lines?.Add($"{policy.Name} {rule.Name} {(rule.Action switch { RuleAction.Allow => "allows", RuleAction.Pass => "passes on", _ => "denies" })} {matched.Possible}");
-                open = open.Except(matched);
+                open = rule.Action == RuleAction.Allow ? open.AfterAllowing(matched) : open.Except(matched);
                 if (rule.Action == RuleAction.Allow)
                 {
                     allowed = allowed.Union(matched);

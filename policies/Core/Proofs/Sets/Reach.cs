@@ -35,6 +35,9 @@ public readonly record struct Reach(ConnectionSet Allowed, ConnectionSet Possibl
     /// <summary>What is in this set and not in the other.</summary>
     public Reach Except(Reach other) => new(this.Allowed.Except(other.Possible), this.Possible.Except(other.Allowed));
 
+    /// <summary>What is left to decide after a rule allows the other set: where the rule only may match, one after it that allows too makes the answer certain.</summary>
+    public Reach AfterAllowing(Reach other) => new(this.Allowed.Except(other.Allowed), this.Possible.Except(other.Allowed));
+
     /// <summary>The set, kept only if the condition holds: nothing if it does not, merely possible if that is not known.</summary>
     public Reach When(Truth condition) => condition switch { Truth.Yes => this, Truth.No => None, _ => new(ConnectionSet.None, this.Possible) };
 

@@ -1,6 +1,8 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Proofs.Access;
 using LlmOpsSecure.Policies.Proofs.Network;
+using LlmOpsSecure.Policies.Proofs.Network.Azure;
 using LlmOpsSecure.Policies.Proofs.Sets;
 
 namespace LlmOpsSecure.Policies.Rules.Proofs;
@@ -8,18 +10,20 @@ namespace LlmOpsSecure.Policies.Rules.Proofs;
 internal sealed class AuditRecordsArrive() : StackPolicy(new PolicyInfo
 {
     Id = "proofs-audit-records-arrive",
-    Title = "Every node reaches the private endpoint by which its records arrive",
-    Why = "An agent that is cut off drops records without a word, and the night that matters has none.",
+    Title = "Records reach the workspace and the archive that keep them",
+    Why = "Who is cut off from the store of records drops them without a word, and the night that matters has none.",
     Severity = Severity.Medium,
-    Types = ["azure:privatelink/endpoint:Endpoint", "azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool"],
+    Types = ["azure:privatelink/endpoint:Endpoint", "azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool", AzureNames.Workspace, AzureNames.StorageAccount],
     Threats = [Threat.FullStack],
     Controls = [Framework.Mcsb("LT-3"), Framework.Nist("AU-5")],
-    Remediation = "Allow TCP 443 from the nodes' subnets to the endpoint's subnet in the security groups of both.",
-    Good = [Example("443")],
-    Bad = [Example("5671")],
+    Remediation = "Allow TCP 443 from the nodes' subnets to the endpoint's subnet in the security groups of both, put the workspace into the private link scope, and let AzureServices bypass the network rules of the archive.",
+    Good = [Example("443"), Scoped("/w"), Archive("AzureServices")],
+    Bad = [Example("5671"), Scoped("/other"), Archive("None")],
 })
 {
-    public override IEnumerable<Finding> Check(Stack stack)
+    public override IEnumerable<Finding> Check(Stack stack) => FromNodes(stack).Concat(ToWorkspaces(stack)).Concat(ToArchives(stack));
+
+    private static IEnumerable<Finding> FromNodes(Stack stack)
     {
         var proof = stack.Once(NetworkProof.Of);
         foreach (var endpoint in proof.Endpoints.Where(one => stack.Find(one.Urn)?["privateServiceConnection.subresourceNames"].Items.Any(service => service.AsText == "azuremonitor") == true))
@@ -31,6 +35,42 @@ internal sealed class AuditRecordsArrive() : StackPolicy(new PolicyInfo
             }
         }
     }
+
+    // Where the stack has scopes, a workspace that takes nothing from public networks has to be in one.
+    private static IEnumerable<Finding> ToWorkspaces(Stack stack)
+    {
+        var scoped = stack.References("azure:monitoring/privateLinkScopedService:PrivateLinkScopedService", "linkedResourceId");
+        return stack.OfType(AzureNames.Workspace).Where(workspace => scoped.HasAny && workspace["internetIngestionEnabled"].AsBoolean == false && !scoped.To(workspace).Any()).Select(Finding (workspace) =>
+            scoped.HasUntold ? workspace["internetIngestionEnabled"].Undetermined("be true unless a private link scope holds the workspace") : workspace["internetIngestionEnabled"].Violation("be true unless a private link scope holds the workspace"));
+    }
+
+    // Azure itself writes to an archive, from no address that a rule could name.
+    private static IEnumerable<Finding> ToArchives(Stack stack)
+    {
+        var writers = new[] { AzureNames.DiagnosticSetting, "azure:network/networkWatcherFlowLog:NetworkWatcherFlowLog" }.Select(type => stack.References(type, "storageAccountId")).ToList();
+        var apart = stack.References("azure:storage/accountNetworkRules:AccountNetworkRules", "storageAccountId");
+        foreach (var account in stack.OfType(AzureNames.StorageAccount).Where(account => writers.Exists(writer => writer.To(account).Any())))
+        {
+            var rules = apart.To(account).FirstOrDefault()?.Root ?? account["networkRules"];
+            var bypasses = rules["bypasses"];
+            if ((rules["defaultAction"].AsText == "Deny" || account["publicNetworkAccessEnabled"].AsBoolean == false) && !bypasses.IsAbsent && !bypasses.IsLeftOut() && !bypasses.Items.Any(one => one.AsText == "AzureServices"))
+            {
+                yield return bypasses.Items.Any(one => one.IsUnknown) ? bypasses.Undetermined("have AzureServices") : bypasses.Violation("have AzureServices, by which the records arrive");
+            }
+        }
+    }
+
+    private static string Scoped(string link) =>
+        $$"""
+        [{ "type": "{{AzureNames.Workspace}}", "name": "w", "id": "/w", "properties": { "name": "w", "internetIngestionEnabled": false } },
+         { "type": "azure:monitoring/privateLinkScopedService:PrivateLinkScopedService", "name": "l", "properties": { "linkedResourceId": "{{link}}" } }]
+        """;
+
+    private static string Archive(string bypass) =>
+        $$"""
+        [{ "type": "{{AzureNames.StorageAccount}}", "name": "a", "id": "/a", "properties": { "name": "a", "networkRules": { "defaultAction": "Deny", "bypasses": ["{{bypass}}"] } } },
+         { "type": "{{AzureNames.DiagnosticSetting}}", "name": "d", "properties": { "storageAccountId": "/a" } }]
+        """;
 
     private static string Example(string port) =>
         $$"""

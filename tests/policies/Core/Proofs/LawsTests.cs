@@ -16,6 +16,8 @@ public sealed class LawsTests
     [InlineData("proofs-model-servers-reach-only-their-weights", 0, "the model server must reach its weights only, but n/a[Pod] reaches private endpoint e (key vault t): TCP 443")]
     [InlineData("proofs-no-public-address-leads-in", 1, "no public address must lead to the pods, but 203.0.113.0/24 reaches n/a[Pod]: TCP 443")]
     [InlineData("proofs-audit-records-arrive", 0, "the nodes of pool p must reach private endpoint e (private link scope s) at TCP 443, but security group g stops them: rule no (200) denies TCP 1-5670,5672-65535, UDP all ports, SCTP all ports")]
+    [InlineData("proofs-audit-records-arrive", 1, "internetIngestionEnabled must be true unless a private link scope holds the workspace, but is false")]
+    [InlineData("proofs-audit-records-arrive", 2, "networkRules.bypasses must have AzureServices, by which the records arrive, but is ['None']")]
     [InlineData("network-metadata-is-unreachable", 0, "the pods must not reach 169.254.169.254 and 168.63.129.16, but n/a[Pod] may: all connections")]
     [InlineData("network-model-servers-answer-gateways-only", 1, "the model server must answer its gateway only, but an address outside the cluster reaches n/a[Pod]: all connections")]
     [InlineData("sandbox-reaches-only-its-proxy", 1, "the pods must reach no public address by number, but n/a[Pod] may: all connections")]

@@ -8,25 +8,26 @@ namespace LlmOpsSecure.Policies.Proofs.Network.Azure;
 /// <summary>The Azure network below the nodes of a cluster: node pools, their subnets with security groups and routes, and the firewall that routes lead to.</summary>
 internal sealed class AzureNetwork
 {
-    private readonly ILookup<string?, LoadBalancedService> services;
+    private readonly ILookup<string?, ClusterService> services;
     private readonly Lazy<List<string>> translations;
     private readonly ConcurrentDictionary<(NodeSubnet Subnet, bool Inbound), IReadOnlyList<OrderedRule>> rules = [];
+    private readonly ConcurrentDictionary<(NodePool From, NodePool To, bool FromNode, bool ToNode), IReadOnlyList<LayerAnswer>> among = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<LoadBalancer>> balancersOf = new(StringComparer.Ordinal);
     private readonly List<NodeSubnet> subnets;
     private readonly Dictionary<string, NodeSubnet?> endpointSubnets;
-    private readonly AddressSet space;
+    private readonly VirtualNetworks networks;
+    private readonly ApplicationSecurityGroups applications;
     private readonly IReadOnlyList<OrderedRule>? firewall;
     private readonly AddressSet firewallSubnet;
     private readonly bool inheritsRules;
 
     private AzureNetwork(Stack stack)
     {
-        this.services = LoadBalancedService.In(stack).ToLookup(service => service.Namespace, StringComparer.Ordinal);
+        this.services = ClusterService.In(stack).Where(service => service.IsBalancer != Truth.No).ToLookup(service => service.Namespace, StringComparer.Ordinal);
         this.translations = new(() => [.. stack.OfType("azure:network/firewallPolicyRuleCollectionGroup:FirewallPolicyRuleCollectionGroup").Where(group => FirewallRules.Collections(group, "natRuleCollections").Any()).Select(group => group.Name)]);
         var containment = new Containment(stack);
-        var networks = stack.OfType(AzureNames.VirtualNetwork).ToList();
-        this.space = networks.SelectMany(network => network["addressSpaces"].Items).Aggregate(default(AddressSet), (all, range) => AddressSet.TryParse(range.AsText, out var set) ? all.Union(set.Value) : all);
-        var reader = new SubnetReader(stack, containment);
+        this.networks = new(stack, containment);
+        var reader = new SubnetReader(stack, containment, this.networks);
         var read = stack.OfType(AzureNames.Subnet).ToDictionary(subnet => subnet.Urn, reader.Read, StringComparer.Ordinal);
         this.subnets = [.. read.Values];
         this.firewallSubnet = this.subnets.Where(subnet => subnet.Name == "AzureFirewallSubnet").Aggregate(default(AddressSet), (all, subnet) => all.Union(subnet.Addresses ?? default));
@@ -38,26 +39,31 @@ internal sealed class AzureNetwork
 
         this.Pools =
         [
-            .. stack.OfType(AzureNames.Cluster).Where(cluster => !cluster["defaultNodePool"].IsAbsent).Select(cluster => Pool(cluster, cluster["defaultNodePool"], "defaultNodePool.vnetSubnetId")),
-            .. stack.OfType("azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool").Select(pool => Pool(pool, pool.Root, "vnetSubnetId")),
+            .. stack.OfType(AzureNames.Cluster).Where(cluster => !cluster["defaultNodePool"].IsAbsent).Select(cluster => Pool(cluster, cluster["defaultNodePool"], "defaultNodePool.vnetSubnetId", cluster)),
+            .. stack.OfType("azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool").Select(pool => Pool(pool, pool.Root, "vnetSubnetId", reader.Target(pool, "kubernetesClusterId", AzureNames.Cluster))),
         ];
 
-        this.Endpoints = [.. PrivateEndpoints.In(stack, containment)];
-        this.endpointSubnets = this.Endpoints.ToDictionary(endpoint => endpoint.Urn, endpoint => reader.Target(stack.Find(endpoint.Urn)!, "subnetId", AzureNames.Subnet) is { } subnet ? read[subnet.Urn] : null, StringComparer.Ordinal);
+        this.applications = new(this.Pools, this.networks);
+        this.Endpoints = [.. PrivateEndpoints.In(stack, containment), .. ApiServers.In(stack)];
+        this.endpointSubnets = this.Endpoints.ToDictionary(endpoint => endpoint.Urn, endpoint => Of(stack.Find(endpoint.Urn)!, endpoint.ApiServer is null ? "subnetId" : ApiServers.SubnetProperty(stack.Find(endpoint.Urn)!)), StringComparer.Ordinal);
 
-        NodePool Pool(Resource holder, Field settings, string property) =>
-            new(settings["name"].AsText ?? holder.Name, settings, reader.Target(holder, property, AzureNames.Subnet) is { } subnet ? read[subnet.Urn] : null);
+        NodeSubnet? Of(Resource holder, string property) => reader.Target(holder, property, AzureNames.Subnet) is { } subnet ? read[subnet.Urn] : null;
+        NodePool Pool(Resource holder, Field settings, string property, Resource? cluster)
+        {
+            var subnet = Of(holder, property);
+            return new(settings["name"].AsText ?? holder.Name, settings, subnet) { PodAddresses = PodAddresses(cluster, settings, subnet) };
+        }
     }
 
     /// <summary>The node pools; none where the stack has no cluster.</summary>
     public IReadOnlyList<NodePool> Pools { get; }
 
-    /// <summary>The private endpoints.</summary>
+    /// <summary>The private endpoints and the API servers.</summary>
     public IReadOnlyList<EndpointEnd> Endpoints { get; }
 
     /// <summary>Sets that the rules and routes tell apart, beside those of the cluster's policies.</summary>
     public IEnumerable<AddressSet> Told => this.subnets.SelectMany(subnet => (subnet.Group?.Rules ?? []).SelectMany(Written).Append(subnet.Addresses ?? default).Concat((subnet.Routes ?? []).SelectMany(route => Parsed(route["addressPrefix"]))))
-        .Concat((this.firewall ?? []).SelectMany(rule => new[] { rule.Destinations.Certain, rule.Destinations.Possible })).Append(KnownAddresses.Internet).Append(KnownAddresses.Metadata).Append(this.space);
+        .Concat((this.firewall ?? []).SelectMany(rule => new[] { rule.Destinations.Certain, rule.Destinations.Possible })).Concat(this.Endpoints.Select(endpoint => endpoint.ApiServer?.Callers.Certain ?? default)).Append(KnownAddresses.Internet).Append(KnownAddresses.Metadata).Concat(this.networks.Ranges);
 
     /// <summary>The names of hosts that the firewall's rules name.</summary>
     public IEnumerable<string> Names => (this.firewall ?? []).SelectMany(rule => rule.Names ?? []).OfType<string>().Where(name => name != "*");
@@ -80,32 +86,53 @@ internal sealed class AzureNetwork
         }
 
         var target = peer.Name is null ? this.subnets.Find(one => one.Addresses is { } range && range.Covers(peer.Addresses)) : null;
+        if (target is null || subnet.Virtual.Routes.Count > 0)
+        {
+            var hop = NextHop.Of(subnet, peer);
+            yield return hop.Answer;
+            if (hop.Type == "VirtualAppliance")
+            {
+                yield return this.Firewall(subnet, hop.Address, peer);
+            }
+        }
+
         if (target is not null)
         {
             yield return this.Guard(target, inbound: true, subnet.Addresses, peer);
-            yield break;
-        }
-
-        var (hop, address, how) = this.NextHop(subnet, peer);
-        yield return hop switch
-        {
-            "None" => new("route", Reach.None, [how]),
-            "Internet" or "VnetLocal" or "VirtualAppliance" => new("route", Reach.All, [how]),
-            _ => new("route", Reach.Open, [how]),
-        };
-        if (hop == "VirtualAppliance")
-        {
-            var own = this.firewall is not null && (address is null || this.firewallSubnet.IsEmpty || this.firewallSubnet.Meets(address.Value));
-            var answer = own ? OrderedRule.Decide("firewall", this.firewall!, subnet.Addresses, peer) : new("firewall", Reach.Open, [$"the firewall at {address?.ToString() ?? "an address that is not known"} is not in this stack"]);
-            yield return own && this.inheritsRules ? answer with { Reach = new(answer.Reach.Allowed, ConnectionSet.All), Reasons = [.. answer.Reasons, "the base policy may hold more rules"] } : answer;
         }
     }
+
+    /// <summary>What each layer says of connections between pods of two pools. Nothing is told of pods that may share a node, of networks of the plugin's own, and of ends whose addresses are not known.</summary>
+    public IReadOnlyList<LayerAnswer> Among(NodePool from, NodePool to, bool fromNode, bool toNode) => this.among.GetOrAdd((from, to, fromNode, toNode), _ =>
+        from == to || from.Subnet is not { } source || to.Subnet is not { } target || (fromNode ? source.Addresses : from.PodAddresses) is not { } here || (toNode ? target.Addresses : to.PodAddresses) is not { } there ? []
+        : [this.Guard(source, inbound: false, here, new(there, null)), this.Guard(target, inbound: true, here, new(there, null))]);
 
     /// <summary>The subnet that an endpoint is in; null while it is not known.</summary>
     public NodeSubnet? SubnetOf(EndpointEnd endpoint) => this.endpointSubnets[endpoint.Urn];
 
-    /// <summary>What each layer says of connections to a private endpoint, which Azure routes past every table. The group of the endpoint's subnet counts only where the subnet says so.</summary>
-    public IEnumerable<LayerAnswer> ToEndpoint(NodePool pool, EndpointEnd endpoint)
+    /// <summary>What each layer says of connections from the pool to a private endpoint, which Azure routes past every table, or to an API server. The group of the endpoint's subnet counts only where the subnet says so.</summary>
+    public IEnumerable<LayerAnswer> ToEndpoint(NodePool pool, EndpointEnd endpoint) => endpoint.ApiServer switch
+    {
+        null => this.ToPrivate(pool, endpoint),
+        { IsInside: Truth.Yes } server => [.. this.ToPrivate(pool, endpoint), server.From(default, Truth.Yes)],
+        { IsInside: Truth.No } server when endpoint.Host is { } host => [.. this.Leaving(pool, new(default, host)), server.From(default, Truth.Yes)],
+        var server => [new("route", Reach.Open, ["where the API server is is not known"]), server.From(default, Truth.Yes)],
+    };
+
+    /// <summary>What each layer says of connections from addresses outside the cluster to an API server.</summary>
+    public IEnumerable<LayerAnswer> ToApiServer(AddressSet source, EndpointEnd endpoint)
+    {
+        var subnet = this.SubnetOf(endpoint);
+        var routes = subnet?.Virtual;
+        var inside = KnownAddresses.Internet.Covers(source) ? Truth.No : routes is null ? Truth.Maybe : NextHop.Of(subnet! with { Routes = [] }, new(source, null)).Type switch { "VnetLocal" => Truth.Yes, "None" => Truth.No, _ => Truth.Maybe };
+        yield return endpoint.ApiServer!.From(source, inside);
+        if (subnet is not null && (endpoint.ApiServer.IsPrivate == Truth.Yes || (endpoint.ApiServer.IsInNetwork && inside == Truth.Yes)))
+        {
+            yield return this.EndpointGuard(subnet, endpoint, source);
+        }
+    }
+
+    private IEnumerable<LayerAnswer> ToPrivate(NodePool pool, EndpointEnd endpoint)
     {
         if (pool.Subnet is not { } subnet || this.SubnetOf(endpoint) is not { Addresses: { } addresses } target)
         {
@@ -114,17 +141,24 @@ internal sealed class AzureNetwork
         }
 
         yield return this.Guard(subnet, inbound: false, subnet.Addresses, new(addresses, null));
-        yield return target.GuardsEndpoints switch
+        if (subnet.Virtual.Routes.Count > 0)
         {
-            Truth.No => new($"security group of {target.Name}", Reach.All, ["the subnet lets its security group not see private endpoints"]),
-            Truth.Maybe => new($"security group of {target.Name}", Reach.Open, ["whether the subnet's security group sees private endpoints is not known"]),
-            _ => this.Guard(target, inbound: true, subnet.Addresses, new(addresses, null)),
-        };
+            yield return NextHop.Of(subnet with { Routes = [] }, new(addresses, null)).Answer;
+        }
+
+        yield return this.EndpointGuard(target, endpoint, subnet.Addresses);
     }
+
+    private LayerAnswer EndpointGuard(NodeSubnet target, EndpointEnd endpoint, AddressSet? source) => (endpoint.ApiServer is { IsInNetwork: true } ? Truth.Yes : target.GuardsEndpoints) switch
+    {
+        Truth.No => new($"security group of {target.Name}", Reach.All, ["the subnet lets its security group not see private endpoints"]),
+        Truth.Maybe => new($"security group of {target.Name}", Reach.Open, ["whether the subnet's security group sees private endpoints is not known"]),
+        _ => this.Guard(target, inbound: true, source, new(target.Addresses ?? target.Virtual.Certain, null)),
+    };
 
     /// <summary>The load balancers that may lead to the workload.</summary>
     public IReadOnlyList<LoadBalancer> BalancersOf(Workload workload) => this.balancersOf.GetOrAdd($"{workload} {workload.Urn}", _ =>
-        [.. (workload.Namespace is null ? this.services.SelectMany(group => group) : this.services[workload.Namespace].Concat(this.services[null])).Select(service => service.For(workload))
+        [.. (workload.Namespace is null ? this.services.SelectMany(group => group) : this.services[workload.Namespace].Concat(this.services[null])).Select(service => service.BalancerFor(workload))
             .Concat(workload.LoadBalancer is { } own ? [own] : []).Where(one => one.Leads != Truth.No)]);
 
     /// <summary>What each layer says of connections that arrive at the workload's nodes from outside the cluster.</summary>
@@ -143,8 +177,17 @@ internal sealed class AzureNetwork
         }
 
         // The group sees the ports of a load balancer where traffic came through one.
-        var guard = this.Guard(subnet, inbound: true, source, new(subnet.Addresses ?? this.space, null));
+        var guard = this.Guard(subnet, inbound: true, source, new(subnet.Addresses ?? subnet.Virtual.Certain, null));
         yield return guard with { Reach = balancers.Aggregate(guard.Reach, (all, balancer) => all.Union(balancer.Translate(guard.Reach))), Reasons = [.. guard.Reasons, .. balancers.Where(one => one.Ports is not null).SelectMany(one => one.Ports!).Where(port => port.Port != port.Target).Select(port => $"port {port.Port} leads to {port.Target} of the pods")] };
+    }
+
+    // An overlay sends pods' own addresses through the network, unwrapped; without one they are of the nodes' subnet.
+    private static AddressSet? PodAddresses(Resource? cluster, Field pool, NodeSubnet? subnet)
+    {
+        var profile = cluster?["networkProfile"] ?? default;
+        return cluster is null || profile["networkPlugin"].AsText != "azure" || !pool["podSubnetId"].IsAbsent ? null
+            : profile["networkPluginMode"].IsAbsent ? subnet?.Addresses
+            : profile["networkPluginMode"].AsText == "overlay" && AddressSet.TryParse(profile["podCidr"].AsText, out var range) ? range : null;
     }
 
     private LayerAnswer PublicEntry(NodePool pool, IReadOnlyList<LoadBalancer> balancers)
@@ -157,47 +200,24 @@ internal sealed class AzureNetwork
     }
 
     private LayerAnswer Guard(NodeSubnet subnet, bool inbound, AddressSet? source, Peer peer) =>
-        subnet.Group is { } group ? OrderedRule.Decide($"security group {group.Name}", this.rules.GetOrAdd((subnet, inbound), _ => SecurityGroup.Rules(group.Rules, inbound, this.space)), source, peer)
+        subnet.Group is { } group ? OrderedRule.Decide($"security group {group.Name}", this.rules.GetOrAdd((subnet, inbound), _ => SecurityGroup.Rules(group.Rules, inbound, subnet.Virtual.Certain, this.applications.Of)), source, peer)
         : subnet.HasUnknownGuards ? new($"security group of {subnet.Name}", Reach.Open, ["which group guards the subnet is not known"])
         : new($"security group of {subnet.Name}", Reach.All, ["the subnet has no security group"]);
 
-    // The longest prefix wins; a route that somebody wrote wins over Azure's own of the same length.
-    private (string? Hop, AddressSet? Address, string How) NextHop(NodeSubnet subnet, Peer peer)
+    private LayerAnswer Firewall(NodeSubnet subnet, AddressSet? address, Peer peer)
     {
-        var wanted = peer.Name is null ? peer.Addresses : KnownAddresses.Internet.Intersect(AddressSet.V4);
-        if (subnet.Addresses is { } own && AddressSet.V4.Covers(own) && !AddressSet.V4.Meets(wanted))
+        if (address is { } hop && subnet.Virtual is { LeadElsewhere: false, Routes.Count: > 0 } own && !own.Routes.Any(route => route.Addresses.Covers(hop)))
         {
-            return ("None", null, "the subnet has no IPv6 addresses");
+            return new("firewall", Reach.None, [$"no peering leads to the firewall at {hop}"]);
         }
 
-        if (subnet.Routes is null && subnet.HasUnknownGuards)
+        if (this.firewall is null || !(address is null || this.firewallSubnet.IsEmpty || this.firewallSubnet.Meets(address.Value)))
         {
-            return (null, null, "which routes the subnet has is not known");
+            return new("firewall", Reach.Open, [$"the firewall at {address?.ToString() ?? "an address that is not known"} is not in this stack"]);
         }
 
-        (int Length, string? Hop, AddressSet? Address, string How) best = this.space.Covers(wanted) ? (0, "VnetLocal", null, "inside the virtual network")
-            : KnownAddresses.Internet.Covers(wanted) ? (0, "Internet", null, "Azure's own route leads to the internet") : (0, "None", null, "no route leads there");
-        foreach (var route in subnet.Routes ?? [])
-        {
-            var prefix = route["addressPrefix"];
-            var name = $"route {route["name"].AsText ?? "?"}";
-            if (!AddressSet.TryParse(prefix.AsText, out var range))
-            {
-                return (null, null, $"what {name} matches is not known"); // a service tag, or not known before deployment
-            }
-
-            var length = int.Parse(prefix.AsText!.Split('/') is [_, var bits] ? bits : "128", System.Globalization.CultureInfo.InvariantCulture);
-            if (range.Value.Covers(wanted) && length >= best.Length && !(best.Hop == "VnetLocal" && length == 0))
-            {
-                best = (length, route["nextHopType"].AsText, AddressSet.TryParse(route["nextHopInIpAddress"].AsText, out var next) ? next : null, $"{name} leads to {route["nextHopType"].AsText ?? "what is not known"}");
-            }
-            else if (range.Value.Meets(wanted))
-            {
-                return (null, null, $"{name} takes a part of the addresses");
-            }
-        }
-
-        return (best.Hop, best.Address, best.How);
+        var answer = OrderedRule.Decide("firewall", this.firewall, subnet.Addresses, peer);
+        return this.inheritsRules ? answer with { Reach = new(answer.Reach.Allowed, ConnectionSet.All), Reasons = [.. answer.Reasons, "the base policy may hold more rules"] } : answer;
     }
 
     private static IEnumerable<AddressSet> Written(Field rule) => new[] { "sourceAddressPrefix", "destinationAddressPrefix" }.Select(name => rule[name]).Concat(rule["sourceAddressPrefixes"].Items).Concat(rule["destinationAddressPrefixes"].Items).SelectMany(Parsed);

@@ -9,8 +9,8 @@ internal static class FirewallRules
     public static IReadOnlyList<OrderedRule> Read(IReadOnlyList<Resource> groups) =>
         [.. Collections(groups, "networkRuleCollections").SelectMany(NetworkRules), .. Collections(groups, "applicationRuleCollections").SelectMany(ApplicationRules)];
 
-    /// <summary>The collections of a kind in a group, one unknown item where they are not known. Those that the program left out are none: no provider computes them, though a preview has them as unknown.</summary>
-    public static IEnumerable<Field> Collections(Resource group, string kind) => group[kind].IsUnknown && !group.PropertyDependencies.ContainsKey(kind) ? [] : group[kind].Items;
+    /// <summary>The collections of a kind in a group, one unknown item where they are not known. </summary>
+    public static IEnumerable<Field> Collections(Resource group, string kind) => group[kind].IsLeftOut() ? [] : group[kind].Items;
 
     private static IEnumerable<Field> Collections(IReadOnlyList<Resource> groups, string kind) =>
         groups.OrderBy(group => group["priority"].AsNumber ?? 0).SelectMany(group => Collections(group, kind).OrderBy(collection => collection["priority"].AsNumber ?? 0));

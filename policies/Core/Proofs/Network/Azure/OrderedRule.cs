@@ -25,7 +25,7 @@ internal sealed record OrderedRule(string Name, bool? Allow, NamedAddresses Sour
             }
 
             reasons.Add($"{rule.Name} {(rule.Allow == false ? "denies" : "allows")}{(matched.Allowed.IsEmpty ? " perhaps" : "")} {matched.Possible}");
-            open = open.Except(matched);
+            open = rule.Allow == true ? open.AfterAllowing(matched) : open.Except(matched);
             allowed = rule.Allow == false ? allowed : allowed.Union(matched);
         }
 
@@ -34,7 +34,7 @@ internal sealed record OrderedRule(string Name, bool? Allow, NamedAddresses Sour
 
     private Truth Matches(Peer peer) => peer switch
     {
-        { Name: { } name } when this.Names is { } names => names.Select(pattern => pattern is null ? Truth.Maybe : Covers(pattern, name) ? Truth.Yes : Truth.No).DefaultIfEmpty(Truth.No).Max(),
+        { Name: { } name } when this.Names is { } names => names.Select(pattern => pattern is null ? Truth.Maybe : Covers(pattern, name) ? Truth.Yes : System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(name, pattern) ? Truth.Maybe : Truth.No).DefaultIfEmpty(Truth.No).Max(),
         { Name: not null } => this.Destinations.Selects(KnownAddresses.Internet),
         // A rule by name lets no bare address through, unless it names all.
         { Addresses: var addresses } when this.Names is { } names => !KnownAddresses.Internet.Meets(addresses) ? Truth.No : names.Contains("*") ? Truth.Yes : names.Contains(null) ? Truth.Maybe : Truth.No,

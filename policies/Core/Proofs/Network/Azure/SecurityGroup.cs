@@ -6,8 +6,8 @@ namespace LlmOpsSecure.Policies.Proofs.Network.Azure;
 /// <summary>Reads the rules of a network security group, those that stand in it and those of resources of their own, and ends them with Azure's default rules.</summary>
 internal static class SecurityGroup
 {
-    /// <summary>The rules of one direction in the order of their priority; a rule whose priority is not known comes first and makes what it matches unknown.</summary>
-    public static IReadOnlyList<OrderedRule> Rules(IEnumerable<Field> written, bool inbound, AddressSet network)
+    /// <summary>The rules of one direction in the order of their priority, where <paramref name="members"/> tells the addresses of application security groups; a rule whose priority is not known comes first and makes what it matches unknown.</summary>
+    public static IReadOnlyList<OrderedRule> Rules(IEnumerable<Field> written, bool inbound, AddressSet network, Func<Field, NamedAddresses> members)
     {
         var rules = new List<(double Priority, OrderedRule Rule)>();
         foreach (var rule in written)
@@ -22,7 +22,7 @@ internal static class SecurityGroup
                 var priority = rule["priority"].AsNumber;
                 var allow = rule["access"].AsText?.Equals("Allow", StringComparison.OrdinalIgnoreCase);
                 rules.Add((priority ?? 0, new($"rule {rule["name"].AsText ?? "?"} ({priority?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"})", priority is null ? null : allow,
-                    Addresses(rule, "source", network), Addresses(rule, "destination", network), Connections(rule))));
+                    Addresses(rule, "source", network, members), Addresses(rule, "destination", network, members), Connections(rule))));
             }
         }
 
@@ -41,7 +41,7 @@ internal static class SecurityGroup
 
     private static NamedAddresses Everything { get; } = new(AddressSet.All, AddressSet.All);
 
-    private static NamedAddresses Addresses(Field rule, string side, AddressSet network)
+    private static NamedAddresses Addresses(Field rule, string side, AddressSet network, Func<Field, NamedAddresses> members)
     {
         var (certain, possible) = (default(AddressSet), default(AddressSet));
         var (one, many) = (rule[side + "AddressPrefix"], rule[side + "AddressPrefixes"]);
@@ -51,7 +51,8 @@ internal static class SecurityGroup
             (certain, possible) = (certain.Union(read.Certain), possible.Union(read.Possible));
         }
 
-        return rule[side + "ApplicationSecurityGroupIds"] is { IsAbsent: false } groups && (groups.IsUnknown || groups.Items.Any()) ? new(certain, AddressSet.All) : new(certain, possible);
+        var groups = members(rule[side + "ApplicationSecurityGroupIds"]);
+        return new(certain.Union(groups.Certain), possible.Union(groups.Possible));
     }
 
     private static Reach Connections(Field rule)

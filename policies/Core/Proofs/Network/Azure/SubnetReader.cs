@@ -9,16 +9,18 @@ internal sealed class SubnetReader
 {
     private readonly Stack stack;
     private readonly Containment containment;
+    private readonly VirtualNetworks networks;
     private readonly ILookup<string, Resource> byId;
     private readonly Associations groups;
     private readonly Associations tables;
     private readonly IReadOnlyList<Member> rules;
     private readonly IReadOnlyList<Member> routes;
 
-    public SubnetReader(Stack stack, Containment containment)
+    public SubnetReader(Stack stack, Containment containment, VirtualNetworks networks)
     {
         this.stack = stack;
         this.containment = containment;
+        this.networks = networks;
         this.byId = stack.Resources.Where(one => one.Id is { Length: > 1 }).ToLookup(one => one.Id!, StringComparer.OrdinalIgnoreCase);
         this.groups = this.Associated("azure:network/subnetNetworkSecurityGroupAssociation:SubnetNetworkSecurityGroupAssociation", "networkSecurityGroupId", AzureNames.SecurityGroup);
         this.tables = this.Associated("azure:network/subnetRouteTableAssociation:SubnetRouteTableAssociation", "routeTableId", AzureNames.RouteTable);
@@ -42,6 +44,7 @@ internal sealed class SubnetReader
         return new(subnet["name"].AsText ?? subnet.Name, ranges.Count > 0 && ranges.TrueForAll(range => range is not null) ? ranges.Aggregate(default(AddressSet), (all, one) => all.Union(one!.Value)) : null,
             group is null ? null : (group.Name, Together(group, "securityRules", this.rules)), table is null ? null : Together(table, "routes", this.routes), groupUnknown || tableUnknown)
         {
+            Virtual = this.networks.From(subnet),
             GuardsEndpoints = guards.IsUnknown ? Truth.Maybe : guards.AsText is "Enabled" or "NetworkSecurityGroupEnabled" ? Truth.Yes : Truth.No,
         };
     }

@@ -21,12 +21,14 @@ public sealed class BruteForceTests
             Assert.Empty(network.Problems);
             var ends = cluster.Pods.Select(pod => (Pod: (RandomPod?)pod, Address: (string?)null, End: (NetworkEnd)new WorkloadEnd(network.Find(pod.Name))))
                 .Concat(RandomCluster.Addresses.Select(address => (Pod: (RandomPod?)null, Address: (string?)address, End: (NetworkEnd)new AddressEnd(Parse(address))))).ToList();
+            var listed = network.Connections().Select(connection => (connection.From, connection.To)).ToHashSet();
             foreach (var from in ends)
             {
                 foreach (var to in ends.Where(to => from.Pod is not null || to.Pod is not null))
                 {
                     var reach = network.Between(from.End, to.End);
                     Assert.False(reach.IsUnknown);
+                    Assert.True(from.Pod is null || to.Pod is null || from.Pod == to.Pod || listed.Contains((from.End, to.End)) == !reach.IsDenied, $"cluster {index}: the list has {from.End} to {to.End} wrong");
                     foreach (var (protocol, port) in new[] { Protocol.Tcp, Protocol.Udp, Protocol.Sctp }.SelectMany(_ => RandomCluster.Ports, (protocol, port) => (protocol, port)))
                     {
                         var expected = OneByOne.Allows(cluster.Policies, from.Pod, to.Pod, from.Address ?? to.Address, protocol.ToString().ToUpperInvariant(), port);

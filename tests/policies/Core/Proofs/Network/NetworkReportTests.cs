@@ -50,4 +50,13 @@ public sealed class NetworkReportTests
         var answer = NetworkAnswer.Of(NetworkProof.Of(Cluster.Stack([.. Enumerable.Range(1, 7).Select(index => Cluster.Pod("a", $"p{index}")), Cluster.Pod("b", "t"), Cluster.Policy("b", "in", """{"podSelector":{}}""")])));
         Assert.EndsWith("\nthin: a/p1[Pod], a/p2[Pod], a/p3[Pod], a/p4[Pod], a/p5[Pod] and 2 more → b/t[Pod] is denied by ingress policies alone\n", NetworkReport.ToText(answer), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_many_thin_pairs_ten_thousand_are_listed_and_the_others_counted()
+    {
+        var answer = NetworkAnswer.Of(NetworkProof.Of(Cluster.Stack([.. Enumerable.Range(1, 110).Select(index => Cluster.Pod("a", $"p{index}")), Cluster.Policy("a", "in", """{"podSelector":{}}""")])));
+        Assert.Equal((10_000, (110 * 109) - 10_000), (answer.Thin.Count, answer.ThinLeftOut));
+        Assert.Equal(answer.ThinLeftOut, JsonDocument.Parse(NetworkJson.Write(answer)).RootElement.GetProperty("thinLeftOut").GetInt64());
+        Assert.EndsWith("\nthin: 1990 more pairs\n", NetworkReport.ToText(answer), StringComparison.Ordinal);
+    }
 }

@@ -32,5 +32,15 @@ public sealed class ReachTests
             && (condition == Truth.No || Holds(one.Reach.When(condition), one.Truth))
             && (condition == Truth.Yes || Holds(one.Reach.When(condition), ConnectionSet.None)), seed: "0000KhCWWIh6", iter: 2_000);
 
+    [Fact]
+    public void Two_rules_that_allow_one_after_the_other_allow_what_either_certainly_does() =>
+        Gen.Select(Answers, Answers).Sample((one, other) =>
+        {
+            var rest = Reach.All.AfterAllowing(one.Reach);
+            var both = one.Reach.Union(rest.Intersect(other.Reach));
+            return Holds(both, one.Truth.Union(other.Truth)) && both.Allowed.Covers(other.Reach.Allowed)
+                && Holds(one.Reach.Union(rest.Except(other.Reach)), one.Truth.Union(ConnectionSet.All.Except(other.Truth))); // then one that denies
+        }, seed: "0000KhCWWIh6", iter: 2_000);
+
     private static bool Holds(Reach answer, ConnectionSet truth) => truth.Covers(answer.Allowed) && answer.Possible.Covers(truth) && answer.Possible.Covers(answer.Allowed);
 }
