@@ -77,11 +77,12 @@ internal sealed class ReportOptions
     public bool IsMachineReadable(ParseResult parsed) => this.Formats(parsed) is [not "text", ..];
 
     /// <summary>Writes the report to every file asked for, where standard output has been written already; the exit code.</summary>
-    public int WriteFiles(ParseResult parsed, Report report) => parsed.GetValue(this.output) is { Length: > 0 } ? this.Write(parsed, report, Stream.Null) : this.Verdict(parsed, report);
+    public int WriteFiles(ParseResult parsed, Report report) => parsed.GetValue(this.output) is { Length: > 0 } ? this.Write(parsed, report, Stream.Null) : this.Verdict(parsed, report, this.Known(parsed));
 
     /// <summary>Writes the report in every form asked for; the exit code.</summary>
     public int Write(ParseResult parsed, Report report, Stream standardOutput)
     {
+        var known = this.Known(parsed);
         var outputs = parsed.GetValue(this.output) ?? [];
         var formats = this.Formats(parsed);
         for (var i = 0; i < formats.Count; i++)
@@ -98,12 +99,15 @@ internal sealed class ReportOptions
             }
         }
 
-        return this.Verdict(parsed, report);
+        return this.Verdict(parsed, report, known);
     }
 
     private List<string> Formats(ParseResult parsed) => parsed.GetValue(this.json) ? ["json"] : parsed.GetValue(this.format) is { Length: > 0 } given ? [.. given] : ["text"];
 
-    private int Verdict(ParseResult parsed, Report report)
+    // The findings of the baseline; null where none is compared with.
+    private HashSet<string>? Known(ParseResult parsed) => parsed.GetValue(this.baseline) is { } file && !parsed.GetValue(this.writeBaseline) ? ReadBaseline(file) : null;
+
+    private int Verdict(ParseResult parsed, Report report, HashSet<string>? known)
     {
         var file = parsed.GetValue(this.baseline);
         if (parsed.GetValue(this.writeBaseline))
@@ -112,15 +116,14 @@ internal sealed class ReportOptions
             return ExitCode.Clean;
         }
 
-        var known = file is null ? [] : ReadBaseline(file);
-        if (file is not null)
+        if (known is not null)
         {
             var old = report.Findings.Count(finding => known.Contains(finding.Fingerprint));
             Console.Error.WriteLine($"{file}: {old} of the findings are known, {report.Findings.Count() - old} are new.");
         }
 
         var fails = parsed.GetValue(this.failOn);
-        return report.Findings.Any(finding => !known.Contains(finding.Fingerprint) && fails switch
+        return report.Findings.Any(finding => known?.Contains(finding.Fingerprint) != true && fails switch
         {
             "never" => false,
             "advisory" => finding.Blocks || finding.Result == "violation",
@@ -129,19 +132,7 @@ internal sealed class ReportOptions
         }) ? ExitCode.Violations : ExitCode.Clean;
     }
 
-    private static HashSet<string> ReadBaseline(string file)
-    {
-        try
-        {
-            return [.. JsonSerializer.Deserialize(File.ReadAllBytes(file), CliJson.Indented.StringArray) ?? []];
-        }
-        catch (JsonException)
-        {
-            throw new InputException(file, "a baseline must be a JSON list of texts, as --write-baseline writes it");
-        }
-        catch (IOException)
-        {
-            throw new InputException(file, "there is no such baseline; --write-baseline makes one");
-        }
-    }
+    private static HashSet<string> ReadBaseline(string file) => InputFile.ReadJson(file) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+        ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
+        : throw new InputException(file, "a baseline must be a JSON list of texts, as --write-baseline writes it");
 }
