@@ -27,10 +27,13 @@ internal sealed class BoundedYaml(string place, ReadOnlyMemory<byte> bytes, int 
     public ParsingEvent? Current => this.parser.Current;
 
     /// <summary>The mapping that a file of configuration holds, empty if it holds nothing.</summary>
-    public static YamlMappingNode ReadMapping(string file)
+    public static YamlMappingNode ReadMapping(string file) => Mapping(file, InputFile.Read(file));
+
+    /// <summary>The mapping that a text holds, as that of a file.</summary>
+    public static YamlMappingNode Mapping(string place, ReadOnlyMemory<byte> bytes)
     {
         var stream = new YamlStream();
-        var yaml = new BoundedYaml(file, InputFile.Read(file), MaxConfiguration);
+        var yaml = new BoundedYaml(place, bytes, MaxConfiguration);
         try
         {
             stream.Load(yaml);
@@ -40,7 +43,7 @@ internal sealed class BoundedYaml(string place, ReadOnlyMemory<byte> bytes, int 
             throw yaml.Broken(error);
         }
 
-        return stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode ?? throw new InputException(file, "it must be a YAML mapping");
+        return stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode ?? throw new InputException(place, "it must be a YAML mapping");
     }
 
     public bool MoveNext()
