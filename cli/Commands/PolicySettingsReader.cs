@@ -17,21 +17,7 @@ internal static class PolicySettingsReader
             return PolicySettings.None;
         }
 
-        JsonElement root;
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            root = document.RootElement.Clone();
-        }
-        catch (JsonException error)
-        {
-            throw new InputException($"{file}:{error.LineNumber + 1}", "the policy configuration is not JSON");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(file, error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : error.Message);
-        }
-
+        var root = InputFile.ReadJson(file);
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new InputException(file, "a policy configuration must be an object of policy ids");
@@ -45,7 +31,7 @@ internal static class PolicySettingsReader
             switch (entry.Name)
             {
                 case "all":
-                    settings = settings with { All = entry.Value.ValueKind == JsonValueKind.String ? Level(place, entry.Value) : Level(place, entry.Value.TryGetProperty("enforcementLevel", out var all) ? all : entry.Value) };
+                    settings = settings with { All = Level(place, entry.Value.ValueKind == JsonValueKind.Object && entry.Value.TryGetProperty("enforcementLevel", out var all) ? all : entry.Value) };
                     break;
                 case "exemptions":
                     settings = settings with { Exemptions = [.. settings.Exemptions, .. Exemptions(place, entry.Value, null)] };
@@ -81,7 +67,7 @@ internal static class PolicySettingsReader
         return new PolicySetting
         {
             Enforcement = value.TryGetProperty("enforcementLevel", out var level) ? Level($"{place}.enforcementLevel", level) : null,
-            Parameters = value.EnumerateObject().Where(member => member.Name is not ("enforcementLevel" or "exemptions")).ToDictionary(member => member.Name, member => PropertyValue.FromJson(member.Value.Clone())),
+            Parameters = value.EnumerateObject().Where(member => member.Name is not ("enforcementLevel" or "exemptions")).ToDictionary(member => member.Name, member => PropertyValue.FromJson(member.Value)),
         };
     }
 

@@ -136,19 +136,7 @@ internal sealed class ReportOptions
         }) ? ExitCode.Violations : ExitCode.Clean;
     }
 
-    private static HashSet<string> ReadBaseline(string file)
-    {
-        try
-        {
-            return [.. JsonSerializer.Deserialize(File.ReadAllBytes(file), CliJson.Indented.StringArray) ?? []];
-        }
-        catch (JsonException)
-        {
-            throw new InputException(file, "a baseline must be a JSON list of texts, as --write-baseline writes it");
-        }
-        catch (IOException)
-        {
-            throw new InputException(file, "there is no such baseline; --write-baseline makes one");
-        }
-    }
+    private static HashSet<string> ReadBaseline(string file) => InputFile.ReadJson(file) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+        ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
+        : throw new InputException(file, "a baseline must be a JSON list of texts, as --write-baseline writes it");
 }

@@ -41,7 +41,7 @@ internal sealed partial class StackTemplate
     /// <summary>Reads a stack's file and the questions of the project's template.</summary>
     public static StackTemplate Read(string folder, string stackFile)
     {
-        var project = Load(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml")));
+        var project = BoundedYaml.ReadMapping(ProjectFile.Find(folder));
         var questions = (Child(Child(project, "template"), "config") as YamlMappingNode)?.Children
             .Select(pair => ((pair.Key as YamlScalarNode)?.Value ?? "", (Child(pair.Value, "description") as YamlScalarNode)?.Value ?? "")).ToList() ?? [];
         if (!File.Exists(stackFile))
@@ -49,8 +49,7 @@ internal sealed partial class StackTemplate
             throw new InputException(stackFile, "there is no such stack to copy");
         }
 
-        var content = File.ReadAllText(stackFile);
-        return new(content, Child(Load(content), "config") as YamlMappingNode, questions);
+        return new(Encoding.UTF8.GetString(InputFile.Read(stackFile).Span), Child(BoundedYaml.ReadMapping(stackFile), "config") as YamlMappingNode, questions);
     }
 
     /// <summary>Whether the stack has a single value under a key.</summary>
@@ -70,13 +69,6 @@ internal sealed partial class StackTemplate
     }
 
     private static string Quoted(string value) => Plain().IsMatch(value) && !value.EndsWith(':') && YamlScalars.Resolve(value) is string text && text == value ? value : JsonSerializer.Serialize(value, CliJson.Plain.String);
-
-    private static YamlMappingNode? Load(string content)
-    {
-        var yaml = new YamlStream();
-        yaml.Load(new Parser(new StringReader(content)));
-        return yaml.Documents.Count == 0 ? null : yaml.Documents[0].RootNode as YamlMappingNode;
-    }
 
     private static YamlNode? Child(YamlNode? node, string key) => node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using LlmOpsSecure.Cli.Readers;
 using LlmOpsSecure.Policies.Model;
 using LlmOpsSecure.Protocol;
 
@@ -32,9 +33,8 @@ internal static class EngineValues
         switch (element.ValueKind)
         {
             case JsonValueKind.Object when SignatureOf(element) is { } signature && !KeptSignatures.Contains(signature):
-                return signature == Signatures.Secret && element.TryGetProperty("ciphertext", out var cipher) && cipher.GetString() is { } text
-                    ? PropertyValue.SecretOf(decrypt(text) ?? PropertyValue.Unknown)
-                    : signature == Signatures.Secret && element.TryGetProperty("plaintext", out var plain) && plain.GetString() is { } json ? PropertyValue.SecretOf(ParseSecret(json))
+                return signature == Signatures.Secret && Text("ciphertext") is { } cipher ? PropertyValue.SecretOf(decrypt(cipher) ?? PropertyValue.Unknown)
+                    : signature == Signatures.Secret && Text("plaintext") is { } json ? PropertyValue.SecretOf(ParseSecret(json))
                     : PropertyValue.FromJson(element);
             case JsonValueKind.Object:
                 return PropertyValue.MapOf(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, FromJson(member.Value, decrypt))));
@@ -43,6 +43,8 @@ internal static class EngineValues
             default:
                 return PropertyValue.FromJson(element);
         }
+
+        string? Text(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
 
     /// <summary>The value of the JSON text that a secret of a state hides; unknown where the text is broken.</summary>
@@ -50,10 +52,9 @@ internal static class EngineValues
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            return FromJson(document.RootElement.Clone(), _ => null);
+            return FromJson(InputFile.ParseJson("the secret", Encoding.UTF8.GetBytes(json)), _ => null);
         }
-        catch (JsonException)
+        catch (InputException)
         {
             return PropertyValue.Unknown; // nobody knows what it was; comparing treats it as it was
         }

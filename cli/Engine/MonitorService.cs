@@ -71,7 +71,12 @@ internal sealed class MonitorService(ResourceOperation operation) : ResourceMoni
             return new ResourceInvokeResponse { Unknown = true };
         }
 
-        var answer = request.Tok == "pulumi:pulumi:readStackOutputs" ? StackReferences.Read(operation.Project, arguments, arguments["name"]?.Text ?? "") : SimulatedProvider.Invoke(request.Tok, arguments) ?? throw new RegistrationException($"The function '{request.Tok}' is not known to the embedded engine, which calls no provider.");
+        var answer = request.Tok switch
+        {
+            "pulumi:pulumi:readStackOutputs" => StackReferences.Read(operation.Project, arguments, arguments["name"]?.Text ?? ""),
+            "pulumi:pulumi:readStackResourceOutputs" => StackReferences.ReadResources(operation.Project, arguments["stackName"]?.Text ?? ""),
+            _ => SimulatedProvider.Invoke(request.Tok, arguments) ?? throw new RegistrationException($"The function '{request.Tok}' is not known to the embedded engine, which calls no provider."),
+        };
         return new ResourceInvokeResponse { Return = Struct(answer) };
     });
 

@@ -146,30 +146,37 @@ internal static class ProgramHost
             throw new InputException(folder, projects.Length == 0 ? "there is no .NET project" : "there are several .NET projects; one is allowed");
         }
 
-        var (code, lines) = await DotnetAsync(folder, cancellation, "build", projects[0], "-nologo", "-v", "quiet", "-clp:NoSummary;ErrorsOnly");
-        if (code != 0)
+        // One process builds and tells the output; `dotnet build` would need a second one, and leaves folders in the temporary folder.
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder, UseShellExecute = false };
+        foreach (var argument in new[] { "msbuild", projects[0], "-nologo", "-restore", "-t:Build", "-getProperty:TargetPath", "-v:quiet", "-clp:ErrorsOnly" })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = StartBuild(start) ?? throw new InputException(folder, "it must be built, but the .NET SDK ('dotnet') is not installed");
+        var text = process.StandardOutput.ReadToEndAsync(cancellation);
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        var lines = (await text + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (process.ExitCode != 0)
         {
             var said = lines.Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(10).ToList();
             throw new InputException(folder, $"{what} does not compile:\n{string.Join('\n', said.Count > 0 ? said : [.. lines.TakeLast(5)])}");
         }
 
-        var (_, path) = await DotnetAsync(folder, cancellation, "msbuild", projects[0], "-nologo", "-getProperty:TargetPath");
-        return path.LastOrDefault(line => line.EndsWith(".dll", StringComparison.Ordinal)) ?? throw new InputException(folder, "the build names no output");
+        return lines.LastOrDefault(line => line.EndsWith(".dll", StringComparison.Ordinal)) ?? throw new InputException(folder, "the build names no output");
     }
 
-    private static async Task<(int ExitCode, string[] Lines)> DotnetAsync(string folder, CancellationToken cancellation, params string[] arguments)
+    private static Process? StartBuild(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder, UseShellExecute = false };
-        foreach (var argument in arguments)
+        try
         {
-            start.ArgumentList.Add(argument);
+            return Process.Start(start);
         }
-
-        using var process = Process.Start(start) ?? throw new InputException(folder, "the .NET SDK ('dotnet') is not installed");
-        var text = process.StandardOutput.ReadToEndAsync(cancellation);
-        var errors = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, (await text + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        catch (Win32Exception)
+        {
+            return null;
+        }
     }
 }
 

@@ -21,18 +21,21 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
     /// <summary>What a PulumiPolicy.yaml says: the runtime, a program that is already built, the version of the pack.</summary>
     public static (string Runtime, string? Binary, string? Version) ReadPack(string file)
     {
-        var root = Load(file);
+        var root = BoundedYaml.ReadMapping(file);
         var (runtime, binary) = Runtime_(file, root);
         return (runtime, binary, Text(file, root, "version"));
     }
+
+    /// <summary>The project's file in a folder.</summary>
+    public static string Find(string folder) => new[] { "Pulumi.yaml", "Pulumi.yml" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+        ?? throw new InputException(folder, "there is no Pulumi.yaml here; --project DIR names the folder that has one");
 
     /// <summary>Reads the project in a folder and the configuration of a stack.</summary>
     public static ProjectFile Read(string folder, string stack)
     {
         folder = Path.GetFullPath(folder);
-        var file = new[] { "Pulumi.yaml", "Pulumi.yml" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-            ?? throw new InputException(folder, "there is no Pulumi.yaml here; --project DIR names the folder that has one");
-        var root = Load(file);
+        var file = Find(folder);
+        var root = BoundedYaml.ReadMapping(file);
         var name = Text(file, root, "name") ?? throw new InputException(file, "a project must have a text 'name'");
         var (runtime, binary) = Runtime_(file, root);
         var main = Text(file, root, "main");
@@ -49,9 +52,9 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
         var stackFolder = Path.Combine(folder, Text(file, root, "stackConfigDir") ?? "");
         var stackFile = Path.Combine(stackFolder, $"Pulumi.{stack}.yaml");
         string? salt = null;
-        if (File.Exists(stackFile))
+        if (Path.Exists(stackFile))
         {
-            var settings = Load(stackFile);
+            var settings = BoundedYaml.ReadMapping(stackFile);
             salt = Text(stackFile, settings, "encryptionsalt");
             StackConfig(stackFile, settings, name, config, secrets, objects);
         }
@@ -89,7 +92,7 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
     private static List<DeclaredValue> ProjectConfig(string file, YamlMappingNode root, string project, IDictionary<string, string> config, HashSet<string> objects)
     {
         var declared = new List<DeclaredValue>();
-        foreach (var (key, node) in Child(root, "config") is YamlMappingNode { Children: var children } ? children : new YamlMappingNode().Children)
+        foreach (var (key, node) in Settings(file, root))
         {
             var full = Full(project, KeyText(file, "config", key));
             var isOwn = full.StartsWith(project + ":", StringComparison.Ordinal);
@@ -141,7 +144,7 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
 
         var opened = new Lazy<Passphrase>(() => Passphrase.Open(file, Text(file, root, "encryptionsalt")
             ?? throw new InputException($"{file}: encryptionsalt", "the file has secret values but no salt: they were encrypted by a secrets provider other than a passphrase, which cannot be used here")));
-        foreach (var (key, node) in Child(root, "config") is YamlMappingNode { Children: var children } ? children : new YamlMappingNode().Children)
+        foreach (var (key, node) in Settings(file, root))
         {
             var full = Full(project, KeyText(file, "config", key));
             var (text, isSecret) = (ToText(file, full, node, Decrypt), HasSecret(node));
@@ -160,6 +163,13 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
             string Decrypt(string cipher) => opened.Value.Decrypt(cipher) ?? throw new InputException($"{file}: {full}", "the secret value is damaged, or was encrypted with another passphrase");
         }
     }
+
+    private static IDictionary<YamlNode, YamlNode> Settings(string file, YamlMappingNode root) => Child(root, "config") switch
+    {
+        YamlMappingNode map => map.Children,
+        null or YamlScalarNode { Value: null or "" or "~" or "null" } => new YamlMappingNode().Children,
+        _ => throw new InputException($"{file}: config", "it must be a mapping of keys to values"),
+    };
 
     private static bool HasSecret(YamlNode node) => node switch
     {
@@ -192,21 +202,6 @@ internal sealed record ProjectFile(string Name, string Folder, string Program, s
     };
 
     private static object? Value(YamlScalarNode scalar) => scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? YamlScalars.Resolve(scalar.Value ?? "") : scalar.Value ?? "";
-
-    private static YamlMappingNode Load(string file)
-    {
-        try
-        {
-            using var reader = File.OpenText(file);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            return stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode as YamlMappingNode ?? throw new InputException(file, "it must be a YAML mapping");
-        }
-        catch (YamlException error)
-        {
-            throw new InputException($"{file}:{error.Start.Line}:{error.Start.Column}", $"the YAML is broken: {error.Message}");
-        }
-    }
 
     private static YamlNode? Child(YamlMappingNode map, string name) => map.Children.TryGetValue(new YamlScalarNode(name), out var node) ? node : null;
 

@@ -19,6 +19,7 @@ internal sealed class Replacements(FormerResources former, LiveResources live, P
         return old.Taint ? "the mark of the state (taint)"
             : old.PendingReplacement ? "its deletion in an earlier update"
             : old.IsCustom != registration.IsCustom ? "provider"
+            : this.done.Any(urn => old.Provider?.StartsWith(urn + "::", StringComparison.Ordinal) == true) ? "provider"
             : registration.ReplacementTrigger is { } trigger && old.ReplacementTrigger is { } before && !changes.Same(before, trigger) ? "replacementTrigger"
             : registration.ReplaceWith.Append(registration.DeletedWith).FirstOrDefault(this.done.Contains) is { } other ? $"the replacement of {Aliases.NameOf(other)}"
             : null;

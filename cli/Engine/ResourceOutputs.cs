@@ -32,7 +32,7 @@ internal static class ResourceOutputs
                 return old with { Urn = state.Urn, Options = state.Options, Parent = state.Parent }; // the provider goes on as it was configured
             }
 
-            return state with { Id = old?.Id ?? (isPreview ? null : SimulatedProvider.Guid(state.Urn)), Outputs = EngineValues.WithoutInternals(state.Inputs) };
+            return state with { Id = plan.Op != Operation.Replace && old?.Id is { } id ? id : isPreview ? null : SimulatedProvider.Guid(state.Urn + old?.Id), Outputs = EngineValues.WithoutInternals(state.Inputs) };
         }
 
         if (isPreview && plan.Op == Operation.Create && !isConfigured)
@@ -40,17 +40,17 @@ internal static class ResourceOutputs
             return state; // a provider that cannot be configured yet is not asked
         }
 
-        var (id, outputs) = SimulatedProvider.Make(state.Type, state.Urn, state.Name, state.Inputs, known: !isPreview || plan.Op is Operation.Same or Operation.Update);
+        var (made, outputs) = SimulatedProvider.Make(state.Type, state.Urn, state.Name, state.Inputs, known: !isPreview || plan.Op is Operation.Same or Operation.Update);
         if (plan.Op is Operation.Same or Operation.Update)
         {
-            (id, outputs) = (old!.Id, Merge(plan.Op == Operation.Same, old.Outputs, outputs, state.Inputs));
+            (made, outputs) = (old!.Id, Merge(plan.Op == Operation.Same, old.Outputs, outputs, state.Inputs));
         }
         else if (plan.Op == Operation.Import)
         {
-            id = state.ImportId;
+            made = state.ImportId;
         }
 
-        return state with { Id = id, Outputs = Hide(outputs, state.Options.AdditionalSecretOutputs) };
+        return state with { Id = made, Outputs = Hide(outputs, state.Options.AdditionalSecretOutputs) };
     }
 
     // What was computed stays; a secret of which only the digest is known is taken from the inputs, or made anew.

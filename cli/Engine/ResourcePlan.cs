@@ -35,7 +35,9 @@ internal sealed record ResourcePlan(Operation Op, IReadOnlyList<string> Changes,
         if (registration.Type.StartsWith(ProviderChoice.TypePrefix, StringComparison.Ordinal))
         {
             // Whether an unknown configuration differs is known only when it is known.
-            return new(changed.Count == 0 || EngineValues.HasUnknown(inputs) ? Operation.Same : Operation.Update, EngineValues.HasUnknown(inputs) ? [] : changed, []);
+            changed = EngineValues.HasUnknown(inputs) ? [] : changed;
+            var leaving = registration.Type == KubernetesProvider.Type ? KubernetesProvider.Replacing(old.Inputs, inputs, changed) : [];
+            return new(leaving.Count > 0 ? Operation.Replace : changed.Count > 0 ? Operation.Update : Operation.Same, changed, leaving);
         }
 
         var forcing = registration.IsCustom ? registration.ReplaceOnChanges.Select(PropertyPath.Parse).ToList() : [];

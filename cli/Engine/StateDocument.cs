@@ -15,7 +15,7 @@ internal sealed record StateDocument(StateSecrets Secrets, IReadOnlyList<Resourc
     /// <summary>Reads a state; null if the file does not exist and may be missing. What is no state throws <see cref="InputException"/>.</summary>
     public static StateDocument? Read(string file, bool mayBeMissing)
     {
-        if (mayBeMissing && !File.Exists(file))
+        if (mayBeMissing && !Path.Exists(file))
         {
             return null;
         }
@@ -26,8 +26,8 @@ internal sealed record StateDocument(StateSecrets Secrets, IReadOnlyList<Resourc
             throw new InputException(file, "a stack export is allowed here, but this is none");
         }
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { MaxDepth = InputReader.MaxDepth });
-        var deployment = (document.RootElement.TryGetProperty("deployment", out var inner) ? inner : document.RootElement).Clone();
+        var root = InputFile.ReadJson(file);
+        var deployment = root.TryGetProperty("deployment", out var inner) ? inner : root;
         var secrets = StateSecrets.Of(file, deployment);
         IReadOnlyList<ResourceState> resources = [.. (deployment.TryGetProperty("resources", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : []).Select((item, index) => ResourceStateJson.Read($"{file}: deployment.resources[{index}]", item, secrets))];
         foreach (var twice in resources.Where(resource => !resource.Delete).GroupBy(resource => resource.Urn).Where(group => group.Count() > 1))

@@ -29,7 +29,7 @@ internal static class EventLogReader
                 continue;
             }
 
-            if (Parse($"{place}:{number}", line, isFirst: number == 1) is not { } root)
+            if (Parse(place, number, line) is not { } root)
             {
                 return null;
             }
@@ -55,20 +55,16 @@ internal static class EventLogReader
         return ResourceJson.Judged(name, InputKind.Preview, [.. order.Select(urn => last[urn])], isPreview: true, []);
     }
 
-    private static JsonElement? Parse(string place, ReadOnlyMemory<byte> line, bool isFirst)
+    private static JsonElement? Parse(string place, int number, ReadOnlyMemory<byte> line)
     {
         try
         {
-            var root = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = InputReader.MaxDepth }).RootElement;
-            return IsEvent(root) ? root : isFirst ? null : throw new InputException(place, "an event of the engine is expected, with 'sequence' and 'timestamp'");
+            var root = InputFile.ParseJson(place, line, number);
+            return IsEvent(root) ? root : number == 1 ? null : throw new InputException($"{place}:{number}", "an event of the engine is expected, with 'sequence' and 'timestamp'");
         }
-        catch (JsonException) when (isFirst)
+        catch (InputException) when (number == 1)
         {
             return null;
-        }
-        catch (JsonException error)
-        {
-            throw new InputException($"{place}:{error.BytePositionInLine + 1}", $"the JSON of the event is broken: {error.Message.Split(" LineNumber")[0].TrimEnd('.')}");
         }
     }
 }

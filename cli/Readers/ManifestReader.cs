@@ -10,9 +10,6 @@ namespace LlmOpsSecure.Cli.Readers;
 /// <summary>Reads Kubernetes manifests in YAML and JSON: several documents a file, lists, folders. Namespaces default to <c>default</c>.</summary>
 internal sealed class ManifestReader
 {
-    // Anchored parts may be used again; the nodes that come out of that are bounded, so that a few lines cannot become gigabytes.
-    private const int MaxNodes = 20_000_000;
-
     private static readonly HashSet<string> ClusterScoped = new(StringComparer.Ordinal)
     {
         "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "StorageClass", "PriorityClass", "RuntimeClass", "IngressClass", "CSIDriver", "CustomResourceDefinition",
@@ -26,7 +23,7 @@ internal sealed class ManifestReader
     private readonly Dictionary<string, PropertyValue> plain = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PropertyValue> texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> urns = new(StringComparer.Ordinal);
-    private int nodes;
+    private int values;
 
     public static JudgedInput ReadJson(string name, JsonElement root)
     {
@@ -47,14 +44,12 @@ internal sealed class ManifestReader
     public static JudgedInput ReadFolder(string folder)
     {
         var reader = new ManifestReader();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json").Order(StringComparer.Ordinal))
+        foreach (var file in Files(folder))
         {
             var before = reader.resources.Count;
             try
             {
-                using var stream = File.OpenRead(file);
-                reader.ReadStream(file, file, InputReader.ReadAll(file, stream));
+                reader.ReadStream(file, file, InputFile.Read(file));
             }
             catch (InputException error) when (before == reader.resources.Count)
             {
@@ -72,14 +67,25 @@ internal sealed class ManifestReader
             : throw new InputException(folder, reader.notes.Count > 0 ? $"no Kubernetes objects were found; {reader.notes[0]}" : "the folder holds no YAML or JSON files");
     }
 
+    private static List<string> Files(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false })
+                .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json").Order(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(folder, $"the folder cannot be read: {error.Message}");
+        }
+    }
+
     private JudgedInput Judged(string name) => new(name, InputKind.Manifests, this.resources, new Stack(this.resources), this.notes);
 
     private void ReadStream(string name, string place, ReadOnlyMemory<byte> bytes)
     {
-        // A byte order mark or a tab where YAML has none is the parser's to refuse; it tells the line.
-        using var text = new StreamReader(new MemoryStream(bytes.ToArray(), writable: false), Encoding.UTF8);
-        var parser = new Parser(text);
-        var anchors = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
+        var parser = new BoundedYaml(place, bytes, InputFile.MaxValues - this.values);
+        var anchors = new Dictionary<AnchorName, PropertyValue>();
         try
         {
             parser.Consume<StreamStart>();
@@ -88,41 +94,24 @@ internal sealed class ManifestReader
                 parser.Consume<DocumentStart>();
                 anchors.Clear();
                 var line = (int)(parser.Current?.Start.Line ?? 1);
-                var value = this.Node(place, parser, anchors, 0);
+                var value = this.Node(place, parser, anchors);
                 parser.Consume<DocumentEnd>();
                 this.Add(value, new SourceLocation(name, line));
             }
         }
-        catch (YamlException error)
+        catch (Exception error) when (error is YamlException or InvalidOperationException)
         {
-            var detail = error.InnerException?.Message ?? error.Message;
-            var colon = detail.IndexOf("): ", StringComparison.Ordinal);
-            throw new InputException($"{place}:{error.Start.Line}:{error.Start.Column}", $"the YAML is broken: {(detail.StartsWith('(') && colon > 0 ? detail[(colon + 3)..] : detail).TrimEnd('.')}");
+            throw parser.Broken(error);
         }
+
+        this.values += parser.Values;
     }
 
-    private PropertyValue Node(string place, IParser parser, Dictionary<string, PropertyValue> anchors, int depth)
+    private PropertyValue Node(string place, IParser parser, Dictionary<AnchorName, PropertyValue> anchors)
     {
-        var at = parser.Current!.Start;
-        if (depth > InputReader.MaxDepth)
-        {
-            throw new InputException($"{place}:{at.Line}:{at.Column}", $"the nesting is deeper than {InputReader.MaxDepth}");
-        }
-
-        if (++this.nodes > MaxNodes)
-        {
-            throw new InputException($"{place}:{at.Line}:{at.Column}", $"there are more than {MaxNodes} values, anchors counted each time they are used");
-        }
-
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            if (!anchors.TryGetValue(alias.Value.Value, out var known))
-            {
-                throw new InputException($"{place}:{at.Line}:{at.Column}", $"the alias '*{alias.Value}' must name an anchor above it, but there is none");
-            }
-
-            this.nodes += Size(known, MaxNodes - this.nodes);
-            return this.nodes > MaxNodes ? throw new InputException($"{place}:{at.Line}:{at.Column}", $"there are more than {MaxNodes} values, anchors counted each time they are used") : known;
+            return anchors[alias.Value];
         }
 
         if (parser.TryConsume<Scalar>(out var scalar))
@@ -137,7 +126,7 @@ internal sealed class ManifestReader
             var items = new List<PropertyValue>();
             while (!parser.TryConsume<SequenceEnd>(out _))
             {
-                items.Add(this.Node(place, parser, anchors, depth + 1));
+                items.Add(this.Node(place, parser, anchors));
             }
 
             var value = PropertyValue.ListOf(items);
@@ -147,25 +136,31 @@ internal sealed class ManifestReader
 
         var mapping = parser.Consume<MappingStart>();
         var members = new List<KeyValuePair<string, PropertyValue>>();
+        var merged = new List<KeyValuePair<string, PropertyValue>>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = this.Node(place, parser, anchors, depth + 1);
-            var value = this.Node(place, parser, anchors, depth + 1);
+            var at = parser.Current!.Start;
+            var key = this.Node(place, parser, anchors);
+            var value = this.Node(place, parser, anchors);
             if (key is { Kind: PropertyKind.Text, Text: "<<" })
             {
-                foreach (var merged in value.Kind == PropertyKind.List ? value.Items.SelectMany(item => item.Members) : value.Members)
-                {
-                    if (!members.Any(member => member.Key == merged.Key))
-                    {
-                        members.Add(merged);
-                    }
-                }
-
+                merged.AddRange(value.Kind == PropertyKind.List ? value.Items.SelectMany(item => item.Members) : value.Members);
                 continue;
             }
 
-            members.Add(KeyValuePair.Create(key.Kind switch { PropertyKind.Number => key.Number.ToString(CultureInfo.InvariantCulture), PropertyKind.Boolean => key.Boolean ? "true" : "false", _ => key.Text }, value));
+            members.Add(KeyValuePair.Create(key.Kind switch
+            {
+                PropertyKind.Text => key.Text,
+                PropertyKind.Number => key.Number.ToString(CultureInfo.InvariantCulture),
+                PropertyKind.Boolean => key.Boolean ? "true" : "false",
+                PropertyKind.Null => "null",
+                _ => throw new InputException($"{place}:{at.Line}:{at.Column}", "a key must be a text, but is a list or a mapping"),
+            }, value));
         }
+
+        // What stands here goes before what is merged into it, and the first that is merged before the next.
+        var names = merged.Count > 0 ? members.Select(member => member.Key).ToHashSet(StringComparer.Ordinal) : [];
+        members.AddRange(merged.Where(member => names.Add(member.Key)));
 
         var map = PropertyValue.MapOf(members);
         Remember(mapping, map);
@@ -175,26 +170,9 @@ internal sealed class ManifestReader
         {
             if (!node.Anchor.IsEmpty)
             {
-                anchors[node.Anchor.Value] = value;
+                anchors[node.Anchor] = value;
             }
         }
-    }
-
-    // Counts no further than it has to.
-    private static int Size(PropertyValue value, int most)
-    {
-        var size = 1;
-        foreach (var part in value.Kind == PropertyKind.List ? value.Items : value.Members.Select(member => member.Value))
-        {
-            if (size > most)
-            {
-                break;
-            }
-
-            size += Size(part, most - size);
-        }
-
-        return size;
     }
 
     private PropertyValue Of(Scalar scalar)

@@ -121,6 +121,7 @@ internal sealed class ClassWriter(Package package, Writer writer)
         var required = resource["requiredInputs"].Texts;
         var args = package.IsKubernetes ? $"global::{package.NestedNamespace(token, inputs: true)}.{name}Args" : $"{name}Args";
         var state = !package.IsKubernetes && !resource["stateInputs"].IsMissing;
+        this.Obsolete(resource);
         writer.Line($"[global::{package.Root}.{Names.Upper(package.Name)}ResourceType({Writer.Quote(token)})]");
         writer.Open($"public partial class {name} : {(package.IsKubernetes ? "global::Pulumi.Kubernetes.KubernetesResource" : "global::Pulumi.CustomResource")}");
         this.OutputProperties(name, resource);
@@ -182,6 +183,7 @@ internal sealed class ClassWriter(Package package, Writer writer)
         var (inputs, required) = (function["inputs"], function["requiredInputs"].Texts);
         var any = inputs.Members.Any();
         var (plain, lazy) = (required.Count == 0 ? $"{name}Args? args = null, " : $"{name}Args args, ", required.Count == 0 ? $"{name}InvokeArgs? args = null, " : $"{name}InvokeArgs args, ");
+        this.Obsolete(function);
         writer.Open($"public static class {name}");
         const string Invoke = "global::Pulumi.Deployment.Instance.Invoke";
         foreach (var (method, arguments, returns, options, optional) in new[] { ("Async", plain, "global::System.Threading.Tasks.Task", "InvokeOptions", true), ("", lazy, "global::Pulumi.Output", "InvokeOptions", true), ("", lazy.Replace("? args = null", " args"), "global::Pulumi.Output", "InvokeOutputOptions", false) })
@@ -221,6 +223,7 @@ internal sealed class ClassWriter(Package package, Writer writer)
         if (TypeWriter.IsCollection(spec))
         {
             writer.Line($"{attribute} private {type}? {field};");
+            this.Obsolete(spec);
             var set = spec["secret"].Flag ? $"{field} = global::{package.Root}.Utilities.Secret(value)" : $"{field} = value";
             writer.Line($"public {type} {member} {{ get => {field} ?? ({field} = new {type}()); set => {set}; }}");
         }
@@ -232,6 +235,14 @@ internal sealed class ClassWriter(Package package, Writer writer)
         else
         {
             writer.Line(required ? $"{attribute} public {type} {member} {{ get; set; }} = null!;" : $"{attribute} public {type}? {member} {{ get; set; }}");
+        }
+    }
+
+    private void Obsolete(Node spec)
+    {
+        if (!spec["deprecationMessage"].IsMissing)
+        {
+            writer.Line($"[global::System.Obsolete({Writer.Quote(spec["deprecationMessage"].Text)})]");
         }
     }
 

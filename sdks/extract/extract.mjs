@@ -118,7 +118,10 @@ function readResource(context, token, file) {
   const name = token.split(":").pop();
   const resource = { inputProperties: {}, properties: {} };
   ts.forEachChild(declarations, node => {
-    if (ts.isClassDeclaration(node) && node.name.text === name) resource.properties = members(context, node, "outputs", `${token}`);
+    if (ts.isClassDeclaration(node) && node.name.text === name) {
+      resource.properties = members(context, node, "outputs", `${token}`);
+      addDeprecation(resource, node);
+    }
     else if (ts.isInterfaceDeclaration(node) && node.name.text === `${name}Args`) resource.inputProperties = members(context, node, "inputs", `${token}`);
     else if (ts.isInterfaceDeclaration(node) && node.name.text === `${name}State`) resource.stateInputs = members(context, node, "inputs", `${token}`);
   });
@@ -149,6 +152,7 @@ function readFunction(context, token, file) {
   const title = name[0].toUpperCase() + name.slice(1);
   const found = { inputs: {}, outputs: {} };
   ts.forEachChild(parse(`${file}.d.ts`), node => {
+    if (ts.isFunctionDeclaration(node) && node.name.text === name) addDeprecation(found, node);
     if (!ts.isInterfaceDeclaration(node)) return;
     if (node.name.text === `${title}Args`) found.inputs = members(context, node, "inputs", token);
     if (node.name.text === `${title}Result`) found.outputs = members(context, node, "outputs", token);
@@ -239,11 +243,19 @@ function members(context, node, side, owner) {
     const name = member.name.text;
     const { spec, optional } = typeOf(context, member.type, side, `${owner}.${name}`);
     found[name] = { ...spec, ...(member.questionToken || optional ? { optional: true } : {}) };
+    // The C# classes mark inputs that are lists or maps, and no others.
+    if (side === "inputs" && ["array", "object"].includes(spec.type)) addDeprecation(found[name], member);
     const note = noteOf(context, `${owner}.${name}`);
     if (note?.secret && side === "inputs") found[name].secret = true;
     if (note?.name) found[name].name = note.name;
   }
   return found;
+}
+
+// The message of @deprecated; a wire name in it becomes the C# name, as the official packages have it.
+function addDeprecation(spec, node) {
+  const tag = ts.getJSDocDeprecatedTag(node);
+  if (tag) spec.deprecationMessage = ts.getTextOfJSDocComment(tag.comment).trim().replace(/`([a-z])(\w*)`/g, (_, first, rest) => `\`${first.toUpperCase()}${rest}\``);
 }
 
 function noteOf(context, property) {

@@ -38,6 +38,19 @@ public sealed class MocksTests
     }
 
     [Fact]
+    public async Task A_component_takes_one_provider_or_several_also_where_options_are_merged()
+    {
+        var refused = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(new Mocks(), new TestOptions(), () =>
+        {
+            var (one, other) = (new Pulumi.Azure.Provider("one", new()), new Pulumi.Azure.Provider("other", new()));
+            var merged = ComponentResourceOptions.Merge(new() { Provider = one }, new() { Providers = { other } });
+            _ = new ComponentResource("a:b:C", "both", merged);
+        }));
+
+        Assert.Contains("Do not supply both 'provider' and 'providers' options to a ComponentResource.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mock_sees_what_is_known_and_not_what_is_not()
     {
         var mocks = new Mocks();

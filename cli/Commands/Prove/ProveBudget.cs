@@ -43,21 +43,7 @@ internal static class ProveBudget
 
     private static PriceTable ReadPrices(string file)
     {
-        JsonElement root;
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            root = document.RootElement.Clone();
-        }
-        catch (JsonException error)
-        {
-            throw new InputException(file, $"it is not JSON: {error.Message}");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(file, $"the price table cannot be read: {error.Message}");
-        }
-
+        var root = InputFile.ReadJson(file);
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("currency", out var currency) || currency.ValueKind != JsonValueKind.String)
         {
             throw new InputException(file, "a price table must have a text 'currency', but has none");

@@ -70,21 +70,7 @@ internal static class PackConfiguration
 
     private static Dictionary<string, Entry> Read(string file)
     {
-        JsonElement root;
-        try
-        {
-            using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(file), new JsonDocumentOptions { MaxDepth = EngineValues.MaxDepth });
-            root = document.RootElement.Clone();
-        }
-        catch (JsonException error)
-        {
-            throw new InputException($"{file}:{error.LineNumber + 1}", "the policy configuration is not JSON");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(file, error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : error.Message);
-        }
-
+        var root = InputFile.ReadJson(file);
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new InputException(file, "a policy configuration must be an object of policy names");

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LlmOpsSecure.Cli.Tests.Engine;
 
 /// <summary>What the whole command says and returns: 0 clean, 1 rejected, 2 misuse or broken input; one message, and never a stack trace.</summary>
@@ -20,7 +18,7 @@ public sealed class ExitCodeTests
         using var sandbox = new Sandbox();
         sandbox.Write("Pulumi.yaml", Project);
         sandbox.Script("program", program);
-        var (code, said) = await RunAsync("preview", "-C", sandbox.Folder, "--timeout", "3", "--policy-config", sandbox.Write("off.json", """{ "all": "disabled" }"""));
+        var (code, said) = await Llmops.RunAsync("preview", "-C", sandbox.Folder, "--timeout", "3", "--policy-config", sandbox.Write("off.json", """{ "all": "disabled" }"""));
 
         Assert.Equal(expected, code);
         Assert.Contains(message, said, StringComparison.Ordinal);
@@ -36,7 +34,7 @@ public sealed class ExitCodeTests
         sandbox.Write("Pulumi.yaml", Project);
         sandbox.Script("program", "exit 0");
         var path = sandbox.Script("pack", pack);
-        var (code, said) = await RunAsync("preview", "-C", sandbox.Folder, "--timeout", "3", "--policy-pack", path);
+        var (code, said) = await Llmops.RunAsync("preview", "-C", sandbox.Folder, "--timeout", "3", "--policy-pack", path);
 
         Assert.Equal(2, code);
         Assert.StartsWith($"error: policy pack {path}: {message}", said, StringComparison.Ordinal);
@@ -52,7 +50,7 @@ public sealed class ExitCodeTests
         var file = sandbox.Write("conf.json", "{}");
         async Task MisuseAsync(string message, params string[] arguments)
         {
-            var (code, said) = await RunAsync(["preview", "-C", sandbox.Folder, .. arguments]);
+            var (code, said) = await Llmops.RunAsync(["preview", "-C", sandbox.Folder, .. arguments]);
             Assert.Equal((2, $"error: {message}"), (code, said.Trim()));
         }
 
@@ -68,28 +66,10 @@ public sealed class ExitCodeTests
         sandbox.Write("Pulumi.yaml", "name: exits\nruntime: dotnet\n");
         sandbox.Write("exits.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
         sandbox.Write("Program.cs", "this is no program");
-        var (code, said) = await RunAsync("preview", "-C", sandbox.Folder);
+        var (code, said) = await Llmops.RunAsync("preview", "-C", sandbox.Folder);
 
         Assert.Equal(2, code);
         Assert.Contains("the program does not compile", said, StringComparison.Ordinal);
         Assert.Contains("error CS", said, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in arguments.Prepend(Sandbox.Built("llmops")))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        await process.WaitForExitAsync(limit.Token);
-        var said = await error + await output;
-        Assert.DoesNotContain("   at LlmOpsSecure", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("internal error", said, StringComparison.Ordinal);
-        return (process.ExitCode, said);
     }
 }

@@ -65,6 +65,22 @@ public sealed class ReadTests
         ResourceInvokeRequest Look(string name) => new() { Tok = "pulumi:pulumi:getResource", Args = Resource(Group, "x", $$"""{ "urn": "{{Urn(Group, name)}}" }""").Object };
     }
 
+    [Fact]
+    public async Task The_resources_of_another_stack_are_read_from_its_state()
+    {
+        using var sandbox = new Sandbox();
+        using var operation = Open(sandbox, isPreview: true);
+        var monitor = new MonitorService(operation);
+        new StateDocument(StateSecrets.WithDigests(), [State(Group, "rg", Rg, outputs: Rg), State(Group, "gone", Rg) with { Delete = true }]).Write(sandbox.At(".llmops/other.json"));
+        var call = new ResourceInvokeRequest { Tok = "pulumi:pulumi:readStackResourceOutputs", Args = Resource(Group, "x", """{ "stackName": "organization/compare/other" }""").Object };
+        var answer = EngineValues.FromStruct((await monitor.Invoke(call, new TestCall())).Return.Memory);
+        var (urn, resource) = Assert.Single(answer["outputs"]!.Members);
+        Assert.Equal((Urn(Group, "rg"), Group, "westeurope"), (urn, resource["type"]!.Text, resource["outputs"]!["location"]!.Text));
+
+        call.Args = Resource(Group, "x", """{ "stackName": "none" }""").Object;
+        Assert.StartsWith("The stack 'none' has no simulated state", (await Assert.ThrowsAsync<RpcException>(() => monitor.Invoke(call, new TestCall()))).Status.Detail, StringComparison.Ordinal);
+    }
+
     private static ResourceOperation Open(Sandbox sandbox, bool isPreview, ResourceState? old = null)
     {
         sandbox.Write("Pulumi.yaml", "name: compare\nruntime: nodejs\n");

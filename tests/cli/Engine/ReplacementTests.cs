@@ -1,4 +1,5 @@
 using LlmOpsSecure.Cli.Engine;
+using LlmOpsSecure.Cli.Providers;
 using LlmOpsSecure.Protocol;
 using static LlmOpsSecure.Cli.Tests.Engine.Comparison;
 
@@ -96,6 +97,32 @@ public sealed class ReplacementTests
         Assert.True((await RunAsync(state, imported)).Failed);
         Assert.False((await RunAsync(state, imported, isPreview: true)).Failed);
         Assert.Equal(["Same net"], Steps(await RunAsync([State(Network, "net", Net) with { Id = "/other/form", ImportId = "/id/of/net" }], Imported(Net, "/id/of/net"))));
+    }
+
+    [Theory]
+    [InlineData("a", "https://a", null, "https://b", null, "Replace by kubeconfig, Replace by provider")]
+    [InlineData("a", "https://a", null, "https://a", null, "Update, Same")]
+    [InlineData("b", "https://a", null, "https://b", null, "Update, Same")]
+    [InlineData("a", "https://a", "one", "https://b", "one", "Update, Same")]
+    [InlineData("a", "https://a", "one", "https://a", "two", "Replace by clusterIdentifier, Replace by provider")]
+    public async Task A_Kubernetes_provider_that_leads_to_another_cluster_takes_along_what_it_made(string context, string server, string? identifier, string newServer, string? newIdentifier, string expected)
+    {
+        const string Map = "kubernetes:core/v1:ConfigMap";
+        const string Object = """{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": "map", "namespace": "default" } }""";
+        var provider = State(KubernetesProvider.Type, "mine", Inputs(server, identifier, "old"));
+        var map = Resource(Map, "map", Object);
+        map.Provider = $"{provider.Urn}::{provider.Id}";
+        var result = await RunAsync([provider, State(Map, "map", Object) with { Provider = map.Provider }], Resource(provider.Type, "mine", Inputs(newServer, newIdentifier, "new")), map);
+
+        Assert.Equal(expected, string.Join(", ", result.Steps.Select(step => $"{step.Op}{(step.Replaces.Count > 0 ? $" by {string.Join(' ', step.Replaces)}" : "")}")));
+        Assert.Equal(expected.StartsWith("Update", StringComparison.Ordinal), result.State.Resources.Single(resource => resource.Name == "mine").Id == provider.Id);
+
+        // Cluster b is another in each configuration, and only matters where it is the one in use.
+        string Inputs(string of, string? known, string user)
+        {
+            var config = $"{{ current-context: {context}, users: [{{ name: u, user: {{ token: {user} }} }}], contexts: [{{ name: a, context: {{ cluster: a, user: u }} }}, {{ name: b, context: {{ cluster: b, user: u }} }}], clusters: [{{ name: a, cluster: {{ server: '{(context == "a" ? of : "https://" + user)}' }} }}, {{ name: b, cluster: {{ server: '{(context == "a" ? "https://" + user : "https://b")}' }} }}] }}";
+            return known is null ? $$"""{ "kubeconfig": {{System.Text.Json.JsonSerializer.Serialize(config)}} }""" : $$"""{ "kubeconfig": {{System.Text.Json.JsonSerializer.Serialize(config)}}, "clusterIdentifier": "{{known}}" }""";
+        }
     }
 
     private static RegisterResourceRequest Imported(string inputs, string id)

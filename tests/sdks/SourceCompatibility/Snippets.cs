@@ -196,3 +196,9 @@ namespace S85 { class C : ResourceGroupArgs; }
 namespace S86 { class A : NamespaceArgs; class C(string name) : Namespace(name); }
 // S87 CS0144: abstract bases are not created
 namespace S87 { class C { void M(ResourceGroupArgs a) { ResourceArgs x = new ResourceArgs(); } } }
+// S88 CS0618: a deprecated list of arguments warns
+namespace S88 { class C { void M() { _ = new Pulumi.Azure.Monitoring.DiagnosticSettingArgs { Metrics = new Pulumi.Azure.Monitoring.Inputs.DiagnosticSettingMetricArgs { Category = "AllMetrics" } }; } } }
+// S89 ok: a deprecated argument that is a single value does not warn, and neither does reading what is deprecated
+namespace S89 { class C { void M(Pulumi.Azure.Monitoring.DiagnosticSetting s) { _ = new Pulumi.Azure.KeyVault.KeyVaultArgs { EnableRbacAuthorization = true }; _ = s.Metrics.Apply(m => m.Length); } } }
+// S90 CS0618: a deprecated class warns
+namespace S90 { class C { void M(Pulumi.Azure.Role.Definition d) { } } }
