@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LlmOpsSecure.Policies.Model;
 
@@ -8,6 +9,8 @@ namespace LlmOpsSecure.Policies.Serving;
 internal sealed partial class CommandLine(Container container, ServerSettings settings, ConfigMaps files)
 {
     private const int DeepestScript = 4;
+
+    private readonly StrongBox<int> room = new(1_000_000);
 
     /// <summary>Whether the line starts a script that is not part of the resource.</summary>
     public bool HasHiddenScript { get; private set; }
@@ -26,22 +29,23 @@ internal sealed partial class CommandLine(Container container, ServerSettings se
 
             foreach (var item in list.Items)
             {
-                yield return new(item.IsUnknown ? null : this.Expand(item.AsText ?? item.AsNumber?.ToString(CultureInfo.InvariantCulture) ?? item.AsBoolean?.ToString() ?? ""), item);
+                yield return item.IsUnknown ? new(null, item) : this.Expand(item.AsText ?? item.AsNumber?.ToString(CultureInfo.InvariantCulture) ?? item.AsBoolean?.ToString() ?? "", item);
             }
         }
     }
 
     // Kubernetes puts variables in before the program starts; one that is not there stays as it is written.
-    private string? Expand(string text)
+    private CommandWord Expand(string text, Field place)
     {
         var known = true;
         var expanded = Reference().Replace(text, match =>
         {
             var value = settings.Variable(match.Groups["name"].Value);
             known &= value.State is SettingState.Known or SettingState.Absent;
+            place = value.Place.IsSecret ? value.Place : place;
             return value.Text ?? match.Value;
         });
-        return known ? expanded : null;
+        return new(known ? expanded : null, place);
     }
 
     private IEnumerable<List<CommandWord>> Read(List<CommandWord> line, int depth)
@@ -51,7 +55,7 @@ internal sealed partial class CommandLine(Container container, ServerSettings se
             return line.Count > 0 ? [line] : [];
         }
 
-        var variables = new ShellVariables(name => settings.Variable(name) is { State: not SettingState.Absent } value ? new CommandWord(value.Text, value.Place) : null, parameters);
+        var variables = new ShellVariables(name => settings.Variable(name) is { State: not SettingState.Absent } value ? new CommandWord(value.Text, value.Place) : null, parameters, this.room);
         var commands = ShellScript.Split(text, script.Place, variables);
         foreach (var (name, word) in variables.Assigned)
         {
@@ -66,7 +70,7 @@ internal sealed partial class CommandLine(Container container, ServerSettings se
     {
         if (line.FindIndex(word => word.Text == "eval") is >= 0 and var eval && line.Skip(eval + 1).All(word => word.Text is not null))
         {
-            return (new(string.Join(' ', line.Skip(eval + 1).Select(word => word.Text)), line[eval].Place), []);
+            return (new(string.Join(' ', line.Skip(eval + 1).Select(word => word.Text)), line.Select(word => word.Place).FirstOrDefault(place => place.IsSecret, line[eval].Place)), []);
         }
 
         var shell = line.FindIndex(word => word.Text is { } text && Shell().IsMatch(text));

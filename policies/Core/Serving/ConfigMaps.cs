@@ -79,7 +79,7 @@ internal sealed class ConfigMaps(Container container, Stack? stack)
         if (entry["valueFrom"].IsAbsent)
         {
             var value = entry["value"];
-            settings.SetVariable(name, value.AsText ?? value.AsNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? value.AsBoolean?.ToString() ?? "", entry, !value.IsUnknown);
+            settings.SetVariable(name, value.AsText ?? value.AsNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? value.AsBoolean?.ToString() ?? "", value.IsSecret ? value : entry, !value.IsUnknown);
         }
         else if (!reference.IsAbsent && stack is null)
         {

@@ -114,10 +114,12 @@ internal sealed class ServerSettings(Field container)
         return members.Count == 0 ? null : members[0] with
         {
             Name = $"--{option}",
+            Place = members.Select(member => member.Place).FirstOrDefault(place => place.IsSecret, members[0].Place),
             State = members.TrueForAll(member => member.IsKnown) ? SettingState.Known : SettingState.Unknown,
             Text = $"{{{string.Join(',', members.Select(member => $"{ConfigurationFile.Quoted(member.Name[(member.Name.IndexOf('.', StringComparison.Ordinal) + 1)..])}:{ConfigurationFile.Json(member.Text ?? "true")}"))}}}",
         };
     }
 
-    private static string Normal(string name) => name.TrimStart('-').Replace('_', '-').ToLowerInvariant();
+    // Of one letter the case counts: -C is not -c.
+    private static string Normal(string name) => name.TrimStart('-') is { Length: > 1 } word ? word.Replace('_', '-').ToLowerInvariant() : name.TrimStart('-');
 }

@@ -14,6 +14,7 @@ internal sealed class ShellScript
     private bool started;
     private bool unknown;
     private bool redirected;
+    private Field? secret;
     private int at;
 
     private ShellScript(string text, Field place, ShellVariables variables)
@@ -99,12 +100,14 @@ internal sealed class ShellScript
         }
 
         this.EndWord();
-        while (this.at < this.text.Length && this.text[this.at] is '>' or '<' or '&' or '|' or '-' or ' ' or '\t')
+        while (this.at < this.text.Length && this.text[this.at] is '>' or '<' or '&' or '|')
         {
             this.at++;
         }
 
-        this.redirected = true;
+        var closes = this.at < this.text.Length && this.text[this.at] == '-';
+        this.at += closes ? 1 : 0;
+        this.redirected = !(closes && this.text[this.at - 2] == '&');
     }
 
     private void Quoted()
@@ -191,8 +194,15 @@ internal sealed class ShellScript
             }
 
             this.started = true;
-            this.unknown |= parts[i].Text is null;
-            this.word.Append(parts[i].Text);
+            this.secret = parts[i].Place.IsSecret ? parts[i].Place : this.secret;
+            if (parts[i].Text is { } part && this.variables.HasRoomFor(part.Length + 1))
+            {
+                this.word.Append(part);
+            }
+            else
+            {
+                this.unknown = true;
+            }
         }
     }
 
@@ -208,11 +218,11 @@ internal sealed class ShellScript
     {
         if (this.started && !this.redirected)
         {
-            this.commands[^1].Add(new(this.unknown ? null : this.word.ToString(), this.place));
+            this.commands[^1].Add(new(this.unknown ? null : this.word.ToString(), this.secret ?? this.place));
         }
 
         this.redirected &= !this.started;
         this.word.Clear();
-        (this.started, this.unknown) = (false, false);
+        (this.started, this.unknown, this.secret) = (false, false, null);
     }
 }

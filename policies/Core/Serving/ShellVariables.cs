@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace LlmOpsSecure.Policies.Serving;
@@ -6,7 +7,8 @@ namespace LlmOpsSecure.Policies.Serving;
 /// <summary>The variables of a script: its parameters, what it assigns itself, and what it is given from outside.</summary>
 /// <param name="outside">The variables around the script; null for one that is not set.</param>
 /// <param name="parameters">What follows the script on the command line: its name, then its parameters.</param>
-internal sealed partial class ShellVariables(Func<string, CommandWord?> outside, IReadOnlyList<CommandWord> parameters)
+/// <param name="room">How many characters all variables of a container together may still be replaced by: variables of variables grow without bound.</param>
+internal sealed partial class ShellVariables(Func<string, CommandWord?> outside, IReadOnlyList<CommandWord> parameters, StrongBox<int> room)
 {
     private readonly Dictionary<string, CommandWord> assigned = new(StringComparer.Ordinal);
     private int depth;
@@ -21,6 +23,9 @@ internal sealed partial class ShellVariables(Func<string, CommandWord?> outside,
         : int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number < parameters.Count ? [parameters[number]] : null
         : this.assigned.TryGetValue(name, out var word) ? [word]
         : outside(name) is { } found ? [found] : null;
+
+    /// <summary>Whether there is room to put so many characters in.</summary>
+    public bool HasRoomFor(int length) => (room.Value -= Math.Min(room.Value, length)) > 0;
 
     /// <summary>Keeps what a command assigns.</summary>
     /// <param name="command">The command; empty between two signs such as <c>&amp;&amp;</c>.</param>

@@ -141,6 +141,30 @@ public sealed class ModelServerTests
         Assert.DoesNotContain("hunter2", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--max-logprobs=$(N)"], "env": [{ "name": "N", "value": SECRET }] }""")]
+    [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "A=$N; eval vllm serve /m --max-logprobs $A"], "env": [{ "name": "N", "value": SECRET }] }""")]
+    [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "vllm serve /m $OPTIONS"], "env": [{ "name": "OPTIONS", "value": SECRET }] }""")]
+    public void A_secret_stays_one_through_variables(string container)
+    {
+        var secret = $$"""{ "{{Markers.SignatureKey}}": "{{Markers.SecretSignature}}", "value": "{{(container.Contains("OPTIONS", StringComparison.Ordinal) ? "--max-logprobs=" : "")}}4711" }""";
+        var finding = Assert.Single(((WorkloadPolicy)PolicyPack.Kit.Find("serving-logprobs-are-off")!).Check(Pod(container.Replace("SECRET", secret, StringComparison.Ordinal))));
+        Assert.IsType<Violation>(finding);
+        Assert.DoesNotContain("4711", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_one_letter_the_case_counts() => Assert.Equal("8192", Server("""{ "image": "r.example/llama.cpp:server", "args": ["-c", "8192", "-C", "ff"] }""").Option("ctx-size", "c").Text);
+
+    [Theory]
+    [InlineData("sh -c 'A=ab; {0} vllm serve /m --max-logprobs $A'", "A=$A$A;")]
+    [InlineData("sh -c 'vllm serve /m {0}' a 0123456789", "\"$@\" \"$@\" \"$@\" \"$@\" \"$@\" \"$@\"")]
+    public void Variables_of_variables_do_not_grow_without_bound(string script, string part)
+    {
+        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, script, string.Concat(Enumerable.Repeat(part + " ", 40_000)));
+        Assert.Equal(SettingState.Unknown, Server($$"""{ "image": "r.example/own:1", "command": ["sh", "-c", {{System.Text.Json.JsonSerializer.Serialize(text)}}] }""").Option("max-logprobs").State);
+    }
+
     [Fact]
     public void No_script_throws_or_hangs() => Gen.Char["av-=$(){}'\"\\;|&#`\n \t@*:"].Array[0, 60].Sample(
         characters =>

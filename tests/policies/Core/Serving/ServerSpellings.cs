@@ -14,11 +14,11 @@ internal static class ServerSpellings
     {
         ["plain"] = line => Plain(line.Pod(line.Program, line.Arguments)),
         ["command only"] = line => Plain(line.Pod(line.Words(), null)),
-        ["with equals signs"] = line => Plain(line.Pod(line.Program, line.Options.Select(option => option.Value is null || !option.Name.StartsWith("--", StringComparison.Ordinal) ? Joined(option, ' ') : Joined(option, '=')).SelectMany(words => words.Split('\n')))),
-        ["in two words"] = line => Plain(line.Pod(line.Program, line.Options.SelectMany(option => Joined(option, '\n').Split('\n')))),
-        ["underscores"] = line => line.Engine != ServingEngine.Vllm ? null : Plain(line.Pod(line.Program, line.Options.SelectMany(option => Joined((option.Name.Split('.')[0].Replace('-', '_').Replace("__", "--", StringComparison.Ordinal) + option.Name[option.Name.Split('.')[0].Length..], option.Value), '\n').Split('\n')))),
+        ["with equals signs"] = line => Plain(line.Pod(line.Program, line.Options.SelectMany(Together))),
+        ["in two words"] = line => Plain(line.Pod(line.Program, line.Options.SelectMany(Apart))),
+        ["underscores"] = line => line.Engine != ServingEngine.Vllm ? null : Plain(line.Pod(line.Program, line.Options.SelectMany(option => Apart((Underscored(option.Name), option.Value))))),
         ["members with dots"] = line => line.Engine != ServingEngine.Vllm || !line.Options.Any(option => option.Value?.StartsWith('{') == true) ? null : Plain(line.Pod(line.Program, line.Options.SelectMany(Dotted))),
-        ["negated flags"] = line => !line.Options.Any(IsFalse) ? null : Plain(line.Pod(line.Program, line.Options.SelectMany(option => IsFalse(option) ? [$"--no-{option.Name[2..]}"] : Joined(option, '\n').Split('\n')))),
+        ["negated flags"] = line => !line.Options.Any(IsFalse) ? null : Plain(line.Pod(line.Program, line.Options.SelectMany(option => IsFalse(option) ? [$"--no-{option.Name[2..]}"] : Apart(option)))),
         ["Python module"] = line => line.Engine != ServingEngine.Vllm || line.Program is not ["vllm", "serve", ..] ? null : Plain(line.Pod(["python3", "-m", "vllm.entrypoints.openai.api_server"], [.. line.Program.Skip(2).SelectMany(model => new[] { "--model", model }), .. line.Arguments])),
         ["sh -c"] = line => Plain(line.Pod(["sh", "-c"], [line.Script()])),
         ["bash -lc in the command"] = line => Plain(line.Pod(["/bin/bash", "-lc", line.Script()], null)),
@@ -34,7 +34,7 @@ internal static class ServerSpellings
         ["behind wrappers"] = line => Plain(line.Pod(["tini", "--", "numactl", "--interleave=all", .. line.Words()], null)),
         ["variables in front"] = line => Plain(line.Pod(["env", .. line.Variables.Select(one => $"{one.Name}={one.Value}"), .. line.Words()], null, [])),
         ["exported variables"] = line => Plain(line.Pod(["sh", "-c"], [string.Concat(line.Variables.Select(one => $"export {one.Name}={ServerLine.Quoted(one.Value)}\n")) + line.Script()], [])),
-        ["variables of Kubernetes"] = line => Plain(line.Pod(line.Program, line.Options.SelectMany((option, index) => Joined((option.Name, option.Value is null ? null : $"$(V{index})"), '\n').Split('\n')), Values(line))),
+        ["variables of Kubernetes"] = line => Plain(line.Pod(line.Program, line.Options.SelectMany((option, index) => Apart((option.Name, option.Value is null ? null : $"$(V{index})"))), Values(line))),
         ["variables of the shell"] = line => Plain(line.Pod(["sh", "-c"], [Referring(line)], Values(line))),
         ["variables of the script"] = line => Plain(line.Pod(["sh", "-c"], [string.Concat(line.Options.Select((option, index) => option.Value is null ? "" : $"V{index}={ServerLine.Quoted(option.Value)}\n")) + Referring(line)])),
         ["defaults of variables"] = line => line.Options.Any(option => option.Value?.IndexOfAny(['}', '"']) >= 0) ? null : Plain(line.Pod(["sh", "-c"], [string.Join(' ', line.Program.Concat(line.Options.Select((option, index) => option.Value is null ? option.Name : $"{option.Name} \"${{V{index}:-{option.Value}}}\"")))])),
@@ -43,7 +43,7 @@ internal static class ServerSpellings
         ["variables from a ConfigMap"] = line => line.Variables.Count == 0 ? null : (FromMap(line.Pod(line.Program, line.Arguments, [])), line.Variables),
         ["variables from keys of a ConfigMap"] = line => line.Variables.Count == 0 ? null : (FromKeys(line.Pod(line.Program, line.Arguments)), line.Variables),
         ["values from keys of a ConfigMap"] = line => Values(line) is var values && values.Count == 0 ? null
-            : (FromKeys(line.Pod(line.Program, line.Options.SelectMany((option, index) => Joined((option.Name, option.Value is null ? null : $"$(V{index})"), '=').Split('\n')), values)), values),
+            : (FromKeys(line.Pod(line.Program, line.Options.SelectMany((option, index) => Together((option.Name, option.Value is null ? null : $"$(V{index})"))), values)), values),
         ["configuration file"] = line => Filed(line, (name, value) => $"{name}: {(value is null ? "true" : value.StartsWith('{') || value.StartsWith('[') || double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? value : JsonSerializer.Serialize(value))}\n", text => text),
         ["configuration file with objects over several lines"] = line => !line.Options.Any(option => option.Value?.StartsWith('{') == true) ? null
             : Filed(line, (name, value) => value is null ? $"{name}: true\n" : value.StartsWith('{') ? $"{name}:\n{string.Concat(JsonDocument.Parse(value).RootElement.EnumerateObject().Select(member => $"  {member.Name}: {member.Value.GetRawText()}\n"))}" : $"{name}: {JsonSerializer.Serialize(value)}\n", text => text),
@@ -56,14 +56,18 @@ internal static class ServerSpellings
 
     private static (JsonObject, IReadOnlyList<(string, string)>)? Plain(JsonObject pod) => (pod, []);
 
-    // The words of an option, parted by ends of lines.
-    private static string Joined((string Name, string? Value) option, char sign) => option.Value is null ? option.Name : $"{option.Name}{(sign == '=' ? '=' : '\n')}{option.Value}";
+    private static string[] Apart((string Name, string? Value) option) => option.Value is null ? [option.Name] : [option.Name, option.Value];
+
+    private static string[] Together((string Name, string? Value) option) => option.Value is null || !option.Name.StartsWith("--", StringComparison.Ordinal) ? Apart(option) : [$"{option.Name}={option.Value}"];
+
+    // Members behind a dot keep their names.
+    private static string Underscored(string name) => name.Split('.') is [var option, .. var members] ? string.Join('.', [option[..2] + option[2..].Replace('-', '_'), .. members]) : name;
 
     private static bool IsFalse((string Name, string? Value) option) => option.Value == "false" && option.Name.StartsWith("--", StringComparison.Ordinal);
 
     private static IEnumerable<string> Dotted((string Name, string? Value) option) => option.Value?.StartsWith('{') == true
         ? JsonDocument.Parse(option.Value).RootElement.EnumerateObject().SelectMany(member => new[] { $"{option.Name}.{member.Name}", member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText() })
-        : Joined(option, '\n').Split('\n');
+        : Apart(option);
 
     private static List<(string Name, string Value)> Values(ServerLine line) =>
         [.. line.Variables, .. line.Options.Select((option, index) => ($"V{index}", option.Value!)).Where(one => one.Item2 is not null)];
