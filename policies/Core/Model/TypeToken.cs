@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace LlmOpsSecure.Policies.Model;
 
 /// <summary>
-/// Brings the type tokens under which a resource may come to one spelling: API versions and <c>Patch</c> of Kubernetes kinds, groups that a kind has left, and <c>azure-native</c> versions.
+/// Brings the type tokens under which a resource may come to one spelling: API versions and <c>Patch</c> of Kubernetes kinds, groups and cases that are not a kind's own, and <c>azure-native</c> versions.
 /// </summary>
 public static class TypeToken
 {
@@ -40,6 +40,20 @@ public static class TypeToken
         ["azure:sql/database:Database"] = "azure:mssql/database:Database",
     };
 
+    // The built-in kinds that come under groups which they have left, or under one that was never theirs; manifests in use have both, and other cases too.
+    private static readonly Dictionary<string, string> BuiltIn = new (string Group, string[] Kinds)[]
+    {
+        ("core", ["Pod", "PodTemplate", "ReplicationController", "Service", "ServiceAccount", "Secret", "ConfigMap", "Namespace"]),
+        ("apps", ["Deployment", "DaemonSet", "ReplicaSet", "StatefulSet"]),
+        ("batch", ["Job", "CronJob"]),
+        ("autoscaling", ["HorizontalPodAutoscaler"]),
+        ("networking.k8s.io", ["Ingress", "NetworkPolicy"]),
+        ("policy", ["PodDisruptionBudget", "PodSecurityPolicy"]),
+        ("rbac.authorization.k8s.io", ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"]),
+    }.SelectMany(home => home.Kinds, (home, kind) => (Kind: kind, Token: $"kubernetes:{home.Group}:{kind}")).ToDictionary(one => one.Kind, one => one.Token, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> BuiltInGroups = [.. BuiltIn.Values.Select(token => token.Split(':')[1]), "extensions"];
+
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
 
     /// <summary>The canonical token: equal for two tokens exactly if they name the same kind of resource.</summary>
@@ -66,13 +80,6 @@ public static class TypeToken
         var slash = group.IndexOf('/', StringComparison.Ordinal);
         group = slash >= 0 ? group[..slash] : group is "v1" or "core" ? "core" : group;
         kind = kind.EndsWith("Patch", StringComparison.Ordinal) && kind.Length > "Patch".Length ? kind[..^"Patch".Length] : kind;
-        group = (group, kind) switch
-        {
-            ("extensions", "Ingress" or "NetworkPolicy") => "networking.k8s.io",
-            ("extensions", "PodSecurityPolicy") => "policy",
-            ("extensions", _) => "apps",
-            _ => group,
-        };
-        return $"kubernetes:{group}:{kind}";
+        return BuiltIn.TryGetValue(kind, out var home) && BuiltInGroups.Contains(group) ? home : $"kubernetes:{group}:{kind}";
     }
 }

@@ -45,7 +45,14 @@ internal sealed class ConfigMaps(Container container, Stack? stack)
         }
     }
 
-    /// <summary>Reads the file at a path of the container, where a ConfigMap of the stack is mounted there.</summary>
+    /// <summary>The script at a path of the container, where a ConfigMap is mounted there; null where none is, or the stack is not at hand.</summary>
+    public Field? Script(string path, ServerSettings settings)
+    {
+        settings.OptionsElsewhere |= stack is null && this.Sources(path).Any();
+        return stack is not null && this.FileAt(path) is { IsKnown: true, AsText: not null } file ? file : null;
+    }
+
+    /// <summary>Reads the configuration file at a path of the container, where a ConfigMap of the stack is mounted there.</summary>
     public void ReadFile(string path, ServerSettings settings)
     {
         if (stack is null)
@@ -72,7 +79,12 @@ internal sealed class ConfigMaps(Container container, Stack? stack)
         if (entry["valueFrom"].IsAbsent)
         {
             var value = entry["value"];
-            settings.SetVariable(name, value.AsText ?? value.AsNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? value.AsBoolean?.ToString() ?? "", entry, !value.IsUnknown);
+            settings.SetVariable(name, value.AsText ?? value.AsNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? value.AsBoolean?.ToString() ?? "", value.IsSecret ? value : entry, !value.IsUnknown);
+        }
+        else if (!reference.IsAbsent && stack is null)
+        {
+            settings.VariablesElsewhere = true;
+            settings.SetVariable(name, null, entry, known: false);
         }
         else if (!reference.IsAbsent && stack is not null && this.Find(reference["name"]) is { } map && map["data"].Member(reference["key"].AsText ?? "") is { IsKnown: true } found)
         {
@@ -86,25 +98,34 @@ internal sealed class ConfigMaps(Container container, Stack? stack)
 
     private Field? FileAt(string path)
     {
-        foreach (var mount in container["volumeMounts"].Items)
+        foreach (var (name, items, inside) in this.Sources(path))
         {
-            if (mount["mountPath"].AsText?.TrimEnd('/') is not { } at || !(path == at || path.StartsWith(at + "/", StringComparison.Ordinal)))
+            var key = items.Items.FirstOrDefault(item => item["path"].AsText == inside);
+            if (this.Find(name)?["data"].Member(key.Resource is null ? inside : key["key"].AsText ?? inside) is { IsAbsent: false } file)
             {
-                continue;
+                return file;
             }
-
-            var volume = container.Pod["volumes"].Items.FirstOrDefault(one => one["name"].AsText is { } name && name == mount["name"].AsText);
-            if (volume.Resource is null || this.Find(volume["configMap.name"]) is not { } map)
-            {
-                return null;
-            }
-
-            var inside = path == at ? mount["subPath"].AsText ?? "" : path[(at.Length + 1)..];
-            var key = volume["configMap.items"].Items.FirstOrDefault(item => item["path"].AsText == inside);
-            return map["data"].Member(key.Resource is null ? inside : key["key"].AsText ?? inside);
         }
 
         return null;
+    }
+
+    // The ConfigMaps that may hold the file at a path: their names, the keys that are taken, and the path below the mount.
+    private IEnumerable<(Field Name, Field Items, string Inside)> Sources(string path)
+    {
+        path = path.StartsWith('/') || container["workingDir"].AsText is not { } folder ? path : $"{folder.TrimEnd('/')}/{(path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path)}";
+        foreach (var mount in container["volumeMounts"].Items)
+        {
+            var volume = container.Pod["volumes"].Items.FirstOrDefault(one => one["name"].AsText is { } name && name == mount["name"].AsText);
+            if (volume.Resource is not null && mount["mountPath"].AsText?.TrimEnd('/') is { } at && (path == at || path.StartsWith(at + "/", StringComparison.Ordinal)))
+            {
+                var inside = path == at ? mount["subPath"].AsText ?? "" : path[(at.Length + 1)..];
+                foreach (var map in volume["projected.sources"].Items.Select(source => source["configMap"]).Prepend(volume["configMap"]).Where(map => !map.IsAbsent))
+                {
+                    yield return (map["name"], map["items"], inside);
+                }
+            }
+        }
     }
 
     private Resource? Find(Field name) => name.AsText is { } text

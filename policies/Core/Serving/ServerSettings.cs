@@ -5,8 +5,9 @@ namespace LlmOpsSecure.Policies.Serving;
 /// <summary>The settings of one model server, gathered from words, variables and files. What comes later replaces what came before.</summary>
 internal sealed class ServerSettings(Field container)
 {
-    private readonly Dictionary<string, Setting> options = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Setting> variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Setting Setting, int Order)> options = new(StringComparer.Ordinal);
+    private Dictionary<string, Setting> variables = new(StringComparer.Ordinal);
+    private int count;
 
     /// <summary>Whether a word is not known, which may be any option.</summary>
     public bool HasUnknownWords { get; private set; }
@@ -20,19 +21,24 @@ internal sealed class ServerSettings(Field container)
     /// <summary>Whether variables may be in a source that is not read yet.</summary>
     public bool VariablesElsewhere { get; set; }
 
-    /// <summary>The option of the first of these names that is there.</summary>
+    /// <summary>The same variables for one of several servers, without options.</summary>
+    public ServerSettings ForOneServer() => new(container)
+    {
+        HasUnknownVariables = this.HasUnknownVariables,
+        OptionsElsewhere = this.OptionsElsewhere,
+        VariablesElsewhere = this.VariablesElsewhere,
+        variables = new(this.variables, StringComparer.Ordinal),
+    };
+
+    /// <summary>The option under the one of these names that comes last.</summary>
     public Setting Option(params IReadOnlyList<string> names)
     {
-        foreach (var name in names)
-        {
-            if (this.options.TryGetValue(Normal(name), out var found))
-            {
-                return found;
-            }
-        }
-
-        return new(this.HasUnknownWords ? SettingState.Unknown : this.OptionsElsewhere ? SettingState.Elsewhere : SettingState.Absent, $"--{names[0]}", null, container);
+        var found = names.Select(name => this.options.GetValueOrDefault(Normal(name))).MaxBy(one => one.Order);
+        return found.Order > 0 ? found.Setting : names.Select(this.Members).FirstOrDefault(whole => whole is not null) ?? new(this.HasUnknownWords ? SettingState.Unknown : this.OptionsElsewhere ? SettingState.Elsewhere : SettingState.Absent, $"--{names[0]}", null, container);
     }
+
+    /// <summary>Whether a variable of that name is there, whatever its value.</summary>
+    public bool HasVariable(string name) => this.variables.ContainsKey(name);
 
     /// <summary>The variable of that name.</summary>
     public Setting Variable(string name) => this.variables.TryGetValue(name, out var found) ? found
@@ -44,10 +50,10 @@ internal sealed class ServerSettings(Field container)
     public void SetOption(string name, string? value, Field place, bool known = true)
     {
         var normal = Normal(name);
-        this.options[normal] = new(known ? SettingState.Known : SettingState.Unknown, name.StartsWith('-') ? name : $"--{name}", value, place);
+        this.options[normal] = (new(known ? SettingState.Known : SettingState.Unknown, name.StartsWith('-') ? name : $"--{name}", value, place), ++this.count);
         if (normal.StartsWith("no-", StringComparison.Ordinal) && known && value is null)
         {
-            this.options[normal["no-".Length..]] = new(SettingState.Known, $"--{normal["no-".Length..]}", "false", place);
+            this.options[normal["no-".Length..]] = (new(SettingState.Known, $"--{normal["no-".Length..]}", "false", place), this.count);
         }
     }
 
@@ -100,6 +106,20 @@ internal sealed class ServerSettings(Field container)
 
     private static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && (word[1] == '-' ? word.Length > 2 : char.IsAsciiLetter(word[1]));
 
-    // The member names in a dotted option keep their spelling's meaning with dashes.
-    private static string Normal(string name) => name.TrimStart('-').Replace('_', '-').ToLowerInvariant();
+    // An object whose members are options of their own, such as --a.b 1 --a.c 2, as one.
+    private Setting? Members(string option)
+    {
+        var prefix = $"{Normal(option)}.";
+        var members = this.options.Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(one => one.Value.Setting).ToList();
+        return members.Count == 0 ? null : members[0] with
+        {
+            Name = $"--{option}",
+            Place = members.Select(member => member.Place).FirstOrDefault(place => place.IsSecret, members[0].Place),
+            State = members.TrueForAll(member => member.IsKnown) ? SettingState.Known : SettingState.Unknown,
+            Text = $"{{{string.Join(',', members.Select(member => $"{ConfigurationFile.Quoted(member.Name[(member.Name.IndexOf('.', StringComparison.Ordinal) + 1)..])}:{ConfigurationFile.Json(member.Text ?? "true")}"))}}}",
+        };
+    }
+
+    // Of one letter the case counts: -C is not -c.
+    private static string Normal(string name) => name.TrimStart('-') is { Length: > 1 } word ? word.Replace('_', '-').ToLowerInvariant() : name.TrimStart('-');
 }

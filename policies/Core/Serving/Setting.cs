@@ -15,7 +15,7 @@ public readonly record struct Setting(SettingState State, string Name, string? T
     public bool IsKnown => this.State == SettingState.Known;
 
     /// <summary>Whether the flag is on: it is there, and its value does not deny it.</summary>
-    public bool IsOn => this.IsKnown && this.Text?.Trim().ToLowerInvariant() is not ("false" or "0" or "no" or "off" or "");
+    public bool IsOn => this.IsKnown && this.Text?.Trim().ToLowerInvariant() is not ("false" or "0" or "no" or "off" or "disabled" or "");
 
     /// <summary>The value as a number; null for anything else.</summary>
     public double? AsNumber => this.IsKnown && double.TryParse(this.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

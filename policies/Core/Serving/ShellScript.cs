@@ -8,22 +8,24 @@ internal sealed class ShellScript
 {
     private readonly string text;
     private readonly Field place;
-    private readonly Func<string, CommandWord?> variable;
+    private readonly ShellVariables variables;
     private readonly List<List<CommandWord>> commands = [[]];
     private readonly StringBuilder word = new();
     private bool started;
     private bool unknown;
+    private bool redirected;
+    private Field? secret;
     private int at;
 
-    private ShellScript(string text, Field place, Func<string, CommandWord?> variable)
+    private ShellScript(string text, Field place, ShellVariables variables)
     {
-        (this.text, this.place, this.variable) = (text, place, variable);
+        (this.text, this.place, this.variables) = (text, place, variables);
     }
 
     /// <summary>The commands of a script. A word that holds a substitution, or a variable whose value is not known, is not known.</summary>
-    public static List<List<CommandWord>> Split(string text, Field place, Func<string, CommandWord?> variable)
+    public static List<List<CommandWord>> Split(string text, Field place, ShellVariables variables)
     {
-        var script = new ShellScript(text, place, variable);
+        var script = new ShellScript(text, place, variables);
         script.Read();
         return script.commands;
     }
@@ -58,9 +60,11 @@ internal sealed class ShellScript
                 case ' ' or '\t' or '\r':
                     this.EndWord();
                     break;
+                case '>' or '<':
+                    this.Redirected();
+                    break;
                 case '\n' or ';' or '&' or '|' or '(' or ')':
-                    this.EndWord();
-                    this.commands.Add([]);
+                    this.EndCommand(character);
                     break;
                 default:
                     this.started = true;
@@ -69,7 +73,7 @@ internal sealed class ShellScript
             }
         }
 
-        this.EndWord();
+        this.EndCommand(';');
     }
 
     private void Escaped()
@@ -84,6 +88,26 @@ internal sealed class ShellScript
             this.started = true;
             this.word.Append(next);
         }
+    }
+
+    // A redirection is no word, nor are the number in front of it and the name behind it. What a heredoc holds is read as commands.
+    private void Redirected()
+    {
+        if (!this.unknown && this.word.ToString().All(char.IsAsciiDigit))
+        {
+            this.word.Clear();
+            this.started = false;
+        }
+
+        this.EndWord();
+        while (this.at < this.text.Length && this.text[this.at] is '>' or '<' or '&' or '|')
+        {
+            this.at++;
+        }
+
+        var closes = this.at < this.text.Length && this.text[this.at] == '-';
+        this.at += closes ? 1 : 0;
+        this.redirected = !(closes && this.text[this.at - 2] == '&');
     }
 
     private void Quoted()
@@ -111,10 +135,9 @@ internal sealed class ShellScript
 
     private void Expand(char sign, bool split)
     {
-        this.started = true;
         if (sign == '`' || (this.at < this.text.Length && this.text[this.at] == '('))
         {
-            this.unknown = true;
+            (this.started, this.unknown) = (true, true);
             var end = this.text.IndexOf(sign == '`' ? '`' : ')', this.at);
             this.at = end < 0 ? this.text.Length : end + 1;
             return;
@@ -123,22 +146,18 @@ internal sealed class ShellScript
         var (name, otherwise) = this.Name();
         if (name.Length == 0)
         {
+            this.started = true;
             this.word.Append('$');
             return;
         }
 
-        if (this.variable(name) is { } found && found.Text is { } value)
+        var found = this.variables.Find(name);
+        if (otherwise is not null && found is null or [{ Text: "" }])
         {
-            this.Insert(value, split);
+            found = [new(otherwise, this.place)];
         }
-        else if (this.variable(name) is null && otherwise is not null)
-        {
-            this.Insert(otherwise, split);
-        }
-        else
-        {
-            this.unknown = true;
-        }
+
+        this.Insert(found ?? [new(null, this.place)], split);
     }
 
     private (string Name, string? Otherwise) Name()
@@ -148,8 +167,9 @@ internal sealed class ShellScript
             var end = this.text.IndexOf('}', this.at);
             var inside = this.text[(this.at + 1)..(end < 0 ? this.text.Length : end)];
             this.at = end < 0 ? this.text.Length : end + 1;
-            var cut = inside.IndexOf(":-", StringComparison.Ordinal);
-            return cut < 0 ? (inside, null) : (inside[..cut], inside[(cut + 2)..]);
+            var cut = inside.IndexOfAny([':', '-', '=']);
+            return cut <= 0 ? (inside, null) : inside[cut] != ':' ? (inside[..cut], inside[(cut + 1)..])
+                : cut + 1 < inside.Length && inside[cut + 1] is '-' or '=' ? (inside[..cut], inside[(cut + 2)..]) : (inside, null);
         }
 
         var start = this.at;
@@ -161,11 +181,12 @@ internal sealed class ShellScript
         return (this.text[start..this.at], null);
     }
 
-    // An unquoted variable may hold several words.
-    private void Insert(string value, bool split)
+    // An unquoted variable may hold several words, or none.
+    private void Insert(IReadOnlyList<CommandWord> values, bool split)
     {
-        var parts = split ? value.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries) : [value];
-        for (var i = 0; i < parts.Length; i++)
+        var parts = values.SelectMany(value => split && value.Text is { } several ? several.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(part => value with { Text = part }) : [value]).ToList();
+        this.started &= this.word.Length > 0 || this.unknown || parts.Count > 0 || values.Count > 0;
+        for (var i = 0; i < parts.Count; i++)
         {
             if (i > 0)
             {
@@ -173,18 +194,35 @@ internal sealed class ShellScript
             }
 
             this.started = true;
-            this.word.Append(parts[i]);
+            this.secret = parts[i].Place.IsSecret ? parts[i].Place : this.secret;
+            if (parts[i].Text is { } part && this.variables.HasRoomFor(part.Length + 1))
+            {
+                this.word.Append(part);
+            }
+            else
+            {
+                this.unknown = true;
+            }
         }
+    }
+
+    private void EndCommand(char sign)
+    {
+        this.EndWord();
+        this.redirected = false;
+        this.variables.Read(this.commands[^1], sign);
+        this.commands.Add([]);
     }
 
     private void EndWord()
     {
-        if (this.started)
+        if (this.started && !this.redirected)
         {
-            this.commands[^1].Add(new(this.unknown ? null : this.word.ToString(), this.place));
+            this.commands[^1].Add(new(this.unknown ? null : this.word.ToString(), this.secret ?? this.place));
         }
 
+        this.redirected &= !this.started;
         this.word.Clear();
-        (this.started, this.unknown) = (false, false);
+        (this.started, this.unknown, this.secret) = (false, false, null);
     }
 }

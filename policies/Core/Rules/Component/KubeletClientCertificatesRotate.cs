@@ -21,5 +21,6 @@ internal sealed class KubeletClientCertificatesRotate() : ComponentPolicy(new Po
 {
     protected override IEnumerable<Finding> Check(ComponentFlags flags) => flags.MustNotBe("rotate-certificates", "false");
 
+    // Absent is false: https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/#kubelet-config-k8s-io-v1beta1-KubeletConfiguration. An absent flag leaves it to the file.
     protected override IEnumerable<Finding> CheckFile(Field setting) => setting.MustBe(true);
 }

@@ -21,5 +21,5 @@ internal sealed class AssertionsStayOn() : ServerPolicy(new PolicyInfo
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>
         server.Variable("PYTHONOPTIMIZE").MustNotBeOn().Concat(server.Words.TakeWhile(word => word != "-m").Any(word => word is "-O" or "-OO")
-        ? [new Violation(server.Container.Pod.Owner.Urn, server.Container.Field.Path, $"{server.Container.Field.Path} must not start Python with -O, but does")] : []).Take(1);
+        ? [new Violation(server.Container.Pod.Owner.Urn, server.Container.Field.Path, $"{server.Container.Field.Path} must not start Python with -O, but does")] : []).OrderBy(finding => finding is not Violation).Take(1);
 }

@@ -1,10 +1,11 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
 using LlmOpsSecure.Policies.Serving;
 
 namespace LlmOpsSecure.Policies.Rules.Serving;
 
-internal sealed class CacheIsPrivate() : WorkloadPolicy(new PolicyInfo
+internal sealed class CacheIsPrivate() : ServerPolicy(new PolicyInfo
 {
     Id = "serving-cache-is-private",
     Title = "The server's cache is its own",
@@ -18,18 +19,15 @@ internal sealed class CacheIsPrivate() : WorkloadPolicy(new PolicyInfo
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "VLLM_CACHE_ROOT", "value": "/cache/vllm" }], "volumeMounts": [{ "name": "cache", "mountPath": "/cache" }] }], "volumes": [{ "name": "cache", "persistentVolumeClaim": { "claimName": "shared" } }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "volumeMounts": [{ "name": "h", "mountPath": "/root/.cache" }] }], "volumes": [{ "name": "h", "hostPath": { "path": "/data" } }] }"""],
 })
 {
-    public override IEnumerable<Finding> Check(PodSpec pod)
+    protected override IEnumerable<Finding> Check(ModelServer server)
     {
-        foreach (var server in pod.Servers)
+        var places = Variables.Select(name => server.Variable(name)).Where(setting => setting.IsKnown).Select(setting => setting.Text ?? "").Append("/root/.cache/vllm").ToList();
+        foreach (var mount in server.Container["volumeMounts"].Items.Where(mount => places.Any(place => Within(place, mount["mountPath"].AsText))))
         {
-            var places = Variables.Select(name => server.Variable(name)).Where(setting => setting.IsKnown).Select(setting => setting.Text ?? "").Append("/root/.cache/vllm").ToList();
-            foreach (var mount in server.Container["volumeMounts"].Items.Where(mount => places.Any(place => Within(place, mount["mountPath"].AsText))))
+            var volume = server.Container.Pod["volumes"].Items.FirstOrDefault(one => one["name"].AsText == mount["name"].AsText);
+            if (volume.Resource is not null && mount["readOnly"].AsBoolean != true && Shared.Any(kind => !volume.Member(kind).IsAbsent))
             {
-                var volume = pod["volumes"].Items.FirstOrDefault(one => one["name"].AsText == mount["name"].AsText);
-                if (volume.Resource is not null && mount["readOnly"].AsBoolean != true && Shared.Any(kind => !volume.Member(kind).IsAbsent))
-                {
-                    yield return mount.Violation("not put the server's cache on a volume that others may write");
-                }
+                yield return mount.Violation("not put the server's cache on a volume that others may write");
             }
         }
     }

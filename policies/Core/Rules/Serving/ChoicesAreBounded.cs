@@ -21,6 +21,6 @@ internal sealed class ChoicesAreBounded() : ServerPolicy(new PolicyInfo
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>
         server.Engine == ServingEngine.Tgi
-        ? server.OptionOrVariable("max-best-of", "MAX_BEST_OF").Must("be at most 8", setting => setting.AsNumber <= 8, whenAbsent: true) // 2 by default
+        ? server.Option("max-best-of").Must("be at most 8", setting => setting.AsNumber <= 8, whenAbsent: true) // 2 by default
         : server.Variable("VLLM_MAX_N_SEQUENCES").Must("set VLLM_MAX_N_SEQUENCES to at most 8", setting => setting.AsNumber is > 0 and <= 8);
 }

@@ -1,9 +1,11 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+using LlmOpsSecure.Policies.Serving;
 
 namespace LlmOpsSecure.Policies.Rules.Serving;
 
-internal sealed class HubTokensStayOut() : WorkloadPolicy(new PolicyInfo
+internal sealed class HubTokensStayOut() : ServerPolicy(new PolicyInfo
 {
     Id = "serving-hub-tokens-stay-out",
     Title = "Model servers hold no token of a model hub",
@@ -17,8 +19,8 @@ internal sealed class HubTokensStayOut() : WorkloadPolicy(new PolicyInfo
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "HF_TOKEN", "valueFrom": { "secretKeyRef": { "name": "s", "key": "k" } } }] }] }""", """{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": [], "env": [{ "name": "HUGGING_FACE_HUB_TOKEN", "value": "x" }] }] }"""],
 })
 {
-    public override IEnumerable<Finding> Check(PodSpec pod) =>
-        pod.Servers.SelectMany(server => Names.Select(name => server.Container.Variable(name)).Where(variable => !variable.IsAbsent)).Select(variable => variable.Violation("not be in a model server"));
+    protected override IEnumerable<Finding> Check(ModelServer server) =>
+        Names.Where(server.HasVariable).Select(name => (server.Variable(name) with { State = SettingState.Known }).Violation($"not have {name}", secret: true));
 
     private static readonly string[] Names = ["HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HUGGINGFACE_TOKEN", "HUGGINGFACEHUB_API_TOKEN", "NGC_API_KEY", "MODELSCOPE_API_TOKEN", "WANDB_API_KEY"];
 }

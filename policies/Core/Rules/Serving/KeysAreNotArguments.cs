@@ -22,5 +22,5 @@ internal sealed class KeysAreNotArguments() : ServerPolicy(new PolicyInfo
     protected override IEnumerable<Finding> Check(ModelServer server) =>
         Keys.Select(name => server.Option(name)).Where(option => option.IsKnown && option.Text is { Length: > 0 }).Select(option => option.Violation($"not hold {option.Name}", secret: true));
 
-    private static readonly string[] Keys = ["api-key", "hf-token", "admin-api-key", "ssl-keyfile-password", "auth-token"];
+    private static readonly string[] Keys = ["api-key", "hf-token", "hft", "admin-api-key", "ssl-keyfile-password", "auth-token"];
 }

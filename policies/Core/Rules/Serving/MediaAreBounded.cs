@@ -28,7 +28,7 @@ internal sealed class MediaAreBounded() : ServerPolicy(new PolicyInfo
         }
 
         var limit = server.Option("limit-mm-per-prompt");
-        if (server.Option("language-model-only").IsOn || (limit.IsKnown && new[] { "image", "video", "audio" }.All(kind => server.OptionMember("limit-mm-per-prompt", kind).AsNumber == 0)))
+        if (server.Option("language-model-only").IsOn || new[] { "image", "video", "audio" }.All(kind => limit.Member(kind).AsNumber == 0))
         {
             yield break;
         }

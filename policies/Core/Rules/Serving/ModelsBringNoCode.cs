@@ -20,6 +20,6 @@ internal sealed class ModelsBringNoCode() : ServerPolicy(new PolicyInfo
 })
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>
-        server.Option("trust-remote-code").MustNotBeOn().Concat(server.Option("trust-remote-code").IsKnown ? [] : server.Variable("TRUST_REMOTE_CODE").MustNotBeOn()).Take(1)
+        server.Option("trust-remote-code").MustNotBeOn()
             .Concat(server.Variable("VLLM_ALLOW_INSECURE_SERIALIZATION").MustNotBeOn()); // pickled objects of callers
 }

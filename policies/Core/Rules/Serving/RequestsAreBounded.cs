@@ -24,7 +24,7 @@ internal sealed class RequestsAreBounded() : ServerPolicy(new PolicyInfo
         {
             ServingEngine.Vllm => Bound(server.Option("max-model-len"), "--max-model-len").Concat(Bound(server.Option("max-num-seqs"), "--max-num-seqs")),
             ServingEngine.Sglang => Bound(server.Option("context-length"), "--context-length").Concat(Bound(server.Option("max-running-requests"), "--max-running-requests")),
-            ServingEngine.Tgi => Bound(server.OptionOrVariable("max-total-tokens", "MAX_TOTAL_TOKENS"), "--max-total-tokens").Concat(Bound(server.OptionOrVariable("max-concurrent-requests", "MAX_CONCURRENT_REQUESTS"), "--max-concurrent-requests")),
+            ServingEngine.Tgi => Bound(server.Option("max-total-tokens"), "--max-total-tokens").Concat(Bound(server.Option("max-concurrent-requests"), "--max-concurrent-requests")),
             ServingEngine.LlamaCpp => Bound(server.Option("ctx-size", "c"), "--ctx-size").Concat(Bound(server.Option("parallel", "np"), "--parallel")),
             _ => Bound(server.Variable("OLLAMA_MAX_QUEUE"), "OLLAMA_MAX_QUEUE").Concat(Bound(server.Variable("OLLAMA_NUM_PARALLEL"), "OLLAMA_NUM_PARALLEL")),
         };

@@ -25,7 +25,7 @@ internal sealed class ServerListensBehindTheGuard() : ServerPolicy(new PolicyInf
             ServingEngine.Ollama => server.Variable("OLLAMA_HOST").Must("listen on 127.0.0.1", Local),
             ServingEngine.LlamaCpp => server.Option("host").Must("listen on 127.0.0.1", Local, whenAbsent: true),
             ServingEngine.Sglang => server.Option("host").Must("listen on 127.0.0.1", Local, whenAbsent: true),
-            ServingEngine.Tgi => server.OptionOrVariable("hostname", "HOSTNAME").Must("listen on 127.0.0.1", Local),
+            ServingEngine.Tgi => server.Option("hostname").Must("listen on 127.0.0.1", Local),
             ServingEngine.Triton => server.Option("http-address").Must("listen on 127.0.0.1", Local).Concat(server.Option("grpc-address").Must("listen on 127.0.0.1", Local)),
             _ => server.Option("host").Must("listen on 127.0.0.1, or demand client certificates (--ssl-ca-certs and --ssl-cert-reqs=2)", Local),
         };

@@ -20,7 +20,7 @@ internal sealed class UsageStatsAreOff() : ServerPolicy(new PolicyInfo
 }, ServingEngine.Vllm, ServingEngine.Tgi)
 {
     protected override IEnumerable<Finding> Check(ModelServer server) =>
-        server.Engine == ServingEngine.Tgi ? server.OptionOrVariable("usage-stats", "USAGE_STATS").Must("set --usage-stats=off", setting => setting.Text == "off")
+        server.Engine == ServingEngine.Tgi ? server.Option("usage-stats").Must("set --usage-stats=off", setting => setting.Text == "off")
         : new[] { "VLLM_DO_NOT_TRACK", "DO_NOT_TRACK" }.Any(name => server.Variable(name).IsOn) ? []
         : server.Variable("VLLM_NO_USAGE_STATS").Must("set VLLM_NO_USAGE_STATS=1", setting => setting.IsOn);
 }

@@ -1,9 +1,11 @@
 using LlmOpsSecure.Policies.Frameworks;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Policies.Rules.Shared;
+using LlmOpsSecure.Policies.Serving;
 
 namespace LlmOpsSecure.Policies.Rules.Serving;
 
-internal sealed class WeightsAreReadOnly() : WorkloadPolicy(new PolicyInfo
+internal sealed class WeightsAreReadOnly() : ServerPolicy(new PolicyInfo
 {
     Id = "serving-weights-are-read-only",
     Title = "The server cannot change its weights",
@@ -18,18 +20,15 @@ internal sealed class WeightsAreReadOnly() : WorkloadPolicy(new PolicyInfo
     Bad = ["""{ "containers": [{ "name": "a", "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--model=/models"], "volumeMounts": [{ "name": "m", "mountPath": "/models" }] }], "volumes": [{ "name": "m", "persistentVolumeClaim": { "claimName": "w" } }] }"""],
 })
 {
-    public override IEnumerable<Finding> Check(PodSpec pod)
+    protected override IEnumerable<Finding> Check(ModelServer server)
     {
-        foreach (var server in pod.Servers)
+        foreach (var mount in server.Container["volumeMounts"].Items.Where(mount => server.Model.Text is { } model && mount["mountPath"].AsText?.TrimEnd('/') is { Length: > 0 } at && (model == at || model.StartsWith(at + "/", StringComparison.Ordinal))))
         {
-            foreach (var mount in server.Container["volumeMounts"].Items.Where(mount => server.Model.Text is { } model && mount["mountPath"].AsText?.TrimEnd('/') is { Length: > 0 } at && (model == at || model.StartsWith(at + "/", StringComparison.Ordinal))))
+            var volume = server.Container.Pod["volumes"].Items.FirstOrDefault(one => one["name"].AsText is { } name && name == mount["name"].AsText);
+            var own = volume.Resource is null || !volume["emptyDir"].IsAbsent || volume["persistentVolumeClaim.readOnly"].AsBoolean == true || volume["csi.readOnly"].AsBoolean == true || !volume["image"].IsAbsent || !volume["configMap"].IsAbsent;
+            foreach (var finding in own ? [] : mount["readOnly"].MustBe(true))
             {
-                var volume = pod["volumes"].Items.FirstOrDefault(one => one["name"].AsText is { } name && name == mount["name"].AsText);
-                var own = volume.Resource is null || !volume["emptyDir"].IsAbsent || volume["persistentVolumeClaim.readOnly"].AsBoolean == true || volume["csi.readOnly"].AsBoolean == true || !volume["image"].IsAbsent || !volume["configMap"].IsAbsent;
-                foreach (var finding in own ? [] : mount["readOnly"].MustBe(true))
-                {
-                    yield return finding;
-                }
+                yield return finding;
             }
         }
     }

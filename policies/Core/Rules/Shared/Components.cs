@@ -32,6 +32,6 @@ internal sealed class Components
 
     private static IEnumerable<CommandWord> Words(Field part) =>
         part.AsText is { } text && text.AsSpan().IndexOfAny(" \n;&|") >= 0
-            ? ShellScript.Split(text, part, _ => new CommandWord(null, part)).SelectMany(command => command)
+            ? ShellScript.Split(text, part, new ShellVariables(_ => new CommandWord(null, part), [], new(0))).SelectMany(command => command)
             : [new CommandWord(part.IsUnknown ? null : part.AsText ?? "", part)];
 }

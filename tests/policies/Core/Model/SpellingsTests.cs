@@ -19,6 +19,10 @@ public sealed class SpellingsTests
     [InlineData("workload-containers-are-unprivileged", "kubernetes:core/v1:PodList", """{ "items": [{ "spec": { "containers": [{ "name": "a", "securityContext": { "privileged": true } }] } }] }""")]
     [InlineData("workload-containers-are-unprivileged", "kubernetes:extensions/v1beta1:Deployment", """{ "spec": { "template": { "spec": { "containers": [{ "name": "a", "securityContext": { "privileged": true } }] } } } }""")]
     [InlineData("workload-containers-are-unprivileged", "kubernetes:core/v1:List", """{ "items": [{ "apiVersion": "apps/v1", "kind": "DaemonSet", "spec": { "template": { "spec": { "initContainers": [{ "name": "a", "securityContext": { "privileged": true } }] } } } }] }""")]
+    [InlineData("workload-containers-are-unprivileged", "kubernetes:core/v1:Deployment", """{ "spec": { "template": { "spec": { "containers": [{ "name": "a", "securityContext": { "privileged": true } }] } } } }""")]
+    [InlineData("workload-containers-are-unprivileged", "kubernetes:serving.kserve.io/v1alpha1:ServingRuntime", """{ "spec": { "containers": [{ "name": "a", "securityContext": { "privileged": true } }] } }""")]
+    [InlineData("workload-containers-are-unprivileged", "kubernetes:batch.volcano.sh/v1alpha1:Job", """{ "spec": { "tasks": [{ "template": { "spec": { "containers": [{ "name": "a", "securityContext": { "privileged": true } }] } } }] } }""")]
+    [InlineData("rbac-bindings-name-no-masters", "kubernetes:rbac.authorization.k8s.io/v1:ClusterRolebinding", """{ "roleRef": { "name": "a" }, "subjects": [{ "kind": "Group", "name": "system:masters" }] }""")]
     [InlineData("gateway-tls-is-current", "kubernetes:gateway.envoyproxy.io/v1:ClientTrafficPolicyPatch", """{ "spec": { "tls": { "minVersion": "1.1" } } }""")]
     public void Another_token_is_judged_the_same(string policy, string type, string json) =>
         Assert.Equal(PolicyResult.Violation, Assert.Single(PolicyPack.Kit.Where(info => info.Id == policy).Start().Analyze(Resource(type, json))).Result);

@@ -18,7 +18,9 @@ public sealed class ModelServerTests
     [InlineData("""{ "image": "r.example/own:1", "command": ["python3", "-m", "vllm.entrypoints.openai.api_server"], "args": ["--max-logprobs=5"] }""")]
     [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c"], "args": ["vllm serve /m --max-logprobs=5"] }""")]
     [InlineData("""{ "image": "r.example/own:1", "command": ["/bin/bash", "-ec", "sleep 1; exec vllm serve /m \\\n  --max-logprobs  '5'"] }""")]
-    [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "A=5; vllm serve /m --max-logprobs $A"] }""", "unknown")]
+    [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "A=5; vllm serve /m --max-logprobs $A"] }""")]
+    [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "A=5; if [ -f /a ]; then A=6; fi; vllm serve /m --max-logprobs $A"] }""", "unknown")]
+    [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "A=5; [ -f /a ] && A=6; vllm serve /m --max-logprobs $A"] }""", "unknown")]
     [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "vllm serve /m --max-logprobs ${A:-5}"] }""")]
     [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "vllm serve /m $OPTIONS"], "env": [{ "name": "OPTIONS", "value": "--seed 1 --max-logprobs 5" }] }""")]
     [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "ray start --head && vllm serve /m --max-logprobs=5 # fast"] }""")]
@@ -74,6 +76,36 @@ public sealed class ModelServerTests
         Assert.Equal(violations, findings.OfType<Violation>().Count());
     }
 
+    [Theory]
+    [InlineData("\"args\": [\"--config\", \"config.yaml\"], \"workingDir\": \"/etc/vllm\"", "\"configMap\": { \"name\": \"c\" }")]
+    [InlineData("\"args\": [\"--config=/etc/vllm/a.yaml\"]", "\"configMap\": { \"name\": \"c\", \"items\": [{ \"key\": \"config.yaml\", \"path\": \"a.yaml\" }] }")]
+    [InlineData("\"args\": [\"--config=/etc/vllm/config.yaml\"]", "\"projected\": { \"sources\": [{ \"secret\": { \"name\": \"s\" } }, { \"configMap\": { \"name\": \"c\" } }] }")]
+    public void A_configuration_file_is_found_wherever_it_is_mounted(string container, string volume)
+    {
+        var pod = $$"""{ "metadata": { "namespace": "n" }, "spec": { "containers": [{ "name": "a", "image": "{{Image}}", {{container}}, "volumeMounts": [{ "name": "v", "mountPath": "/etc/vllm" }] }], "volumes": [{ "name": "v", {{volume}} }] } }""";
+        Assert.IsType<Violation>(Assert.Single(Judge("serving-models-bring-no-code", pod, Map("trust-remote-code: true\n"))));
+        Assert.Empty(Judge("serving-models-bring-no-code", pod, Map("seed: 1\n")));
+    }
+
+    [Fact]
+    public void Of_two_names_of_an_option_the_last_one_counts() =>
+        Assert.Equal("2", Server("""{ "image": "r.example/llama.cpp:server", "args": ["--ctx-size", "1", "-c", "2"] }""").Option("ctx-size", "c").Text);
+
+    [Theory]
+    [InlineData("LLAMA_ARG_ENDPOINT_SLOTS", "disabled", false)]
+    [InlineData("LLAMA_ARG_ENDPOINT_SLOTS", "1", true)]
+    [InlineData("LLAMA_ARG_NO_ENDPOINT_SLOTS", "1", false)]
+    public void Variables_stand_for_options(string name, string value, bool expected) =>
+        Assert.Equal(expected, Server($$"""{ "image": "r.example/llama.cpp:server", "env": [{ "name": "{{name}}", "value": "{{value}}" }] }""").Option("slots").IsOn);
+
+    [Fact]
+    public void Both_of_two_servers_are_judged()
+    {
+        var pod = Pod("""{ "image": "r.example/own:1", "command": ["bash", "-c", "vllm serve /a & vllm serve /b --trust-remote-code & wait"] }""");
+        Assert.Equal(["/a", "/b"], pod.Servers.Select(server => server.Model.Text));
+        Assert.Single(((WorkloadPolicy)PolicyPack.Kit.Find("serving-models-bring-no-code")!).Check(pod));
+    }
+
     [Fact]
     public void A_required_option_may_be_in_the_file() =>
         Assert.Empty(Judge("serving-logprobs-are-off", Mounted, Map("max-logprobs: 0\n")));
@@ -107,6 +139,30 @@ public sealed class ModelServerTests
         var policy = (WorkloadPolicy)PolicyPack.Kit.Find("serving-keys-are-not-arguments")!;
         var finding = Assert.Single(policy.Check(Pod($$"""{ "image": "{{Image}}", "args": ["--api-key=hunter2"] }""")));
         Assert.DoesNotContain("hunter2", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "image": "r.example/vllm/vllm-openai:v0.32.0", "args": ["--max-logprobs=$(N)"], "env": [{ "name": "N", "value": SECRET }] }""")]
+    [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "A=$N; eval vllm serve /m --max-logprobs $A"], "env": [{ "name": "N", "value": SECRET }] }""")]
+    [InlineData("""{ "image": "r.example/own:1", "command": ["sh", "-c", "vllm serve /m $OPTIONS"], "env": [{ "name": "OPTIONS", "value": SECRET }] }""")]
+    public void A_secret_stays_one_through_variables(string container)
+    {
+        var secret = $$"""{ "{{Markers.SignatureKey}}": "{{Markers.SecretSignature}}", "value": "{{(container.Contains("OPTIONS", StringComparison.Ordinal) ? "--max-logprobs=" : "")}}4711" }""";
+        var finding = Assert.Single(((WorkloadPolicy)PolicyPack.Kit.Find("serving-logprobs-are-off")!).Check(Pod(container.Replace("SECRET", secret, StringComparison.Ordinal))));
+        Assert.IsType<Violation>(finding);
+        Assert.DoesNotContain("4711", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_one_letter_the_case_counts() => Assert.Equal("8192", Server("""{ "image": "r.example/llama.cpp:server", "args": ["-c", "8192", "-C", "ff"] }""").Option("ctx-size", "c").Text);
+
+    [Theory]
+    [InlineData("sh -c 'A=ab; {0} vllm serve /m --max-logprobs $A'", "A=$A$A;")]
+    [InlineData("sh -c 'vllm serve /m {0}' a 0123456789", "\"$@\" \"$@\" \"$@\" \"$@\" \"$@\" \"$@\"")]
+    public void Variables_of_variables_do_not_grow_without_bound(string script, string part)
+    {
+        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, script, string.Concat(Enumerable.Repeat(part + " ", 40_000)));
+        Assert.Equal(SettingState.Unknown, Server($$"""{ "image": "r.example/own:1", "command": ["sh", "-c", {{System.Text.Json.JsonSerializer.Serialize(text)}}] }""").Option("max-logprobs").State);
     }
 
     [Fact]
