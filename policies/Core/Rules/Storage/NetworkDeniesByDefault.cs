@@ -16,7 +16,7 @@ internal sealed class NetworkDeniesByDefault() : StackPolicy(new PolicyInfo
     Remediation = "Set networkRules.defaultAction to Deny.",
     Good = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "networkRules": { "defaultAction": "Deny" } } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "publicNetworkAccessEnabled": false } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }, { "type": "azure:storage/accountNetworkRules:AccountNetworkRules", "name": "r", "properties": { "storageAccountId": "/a", "defaultAction": "Deny" } }]"""],
     Bad = ["""[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { "networkRules": { "defaultAction": "Allow" } } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }]""", """[{ "type": "azure:storage/account:Account", "name": "a", "id": "/a", "properties": { } }, { "type": "azure:storage/accountNetworkRules:AccountNetworkRules", "name": "r", "properties": { "storageAccountId": "/a", "defaultAction": "Allow" } }]"""],
-    Equivalents = ["CKV_AZURE_35", "AVD-AZU-0012", "kics:17f75827-0684-48f4-8747-61129c7e4198", "kics:a5613650-32ec-4975-a305-31af783153ea"],
+    Equivalents = ["CKV_AZURE_35", "AVD-AZU-0012", "kics:17f75827-0684-48f4-8747-61129c7e4198", "kics:a5613650-32ec-4975-a305-31af783153ea", "kics:9073f073-5d60-4b46-b569-0d6baa80ed95", "kics:d855ced8-6157-448f-9f1d-f05a41d046f7"],
 })
 {
     public override IEnumerable<Finding> Check(Stack stack)
