@@ -77,7 +77,7 @@ internal sealed record NativeProperty(string Name, string Native, string Operati
             _ => this.Item.Count == 0 ? field.Value : PropertyValue.ListOf(field.Items.Select(item => new PlacedValue(item.Place, item.IsKnown ? PropertyValue.MapOf(Read(item, this.Item)) : item.Value ?? PropertyValue.Null))),
         };
         value = value is not null && field.IsSecret ? PropertyValue.SecretOf(value) : value;
-        return value is null ? null : this.Operation.Length == 0 && this.Absent is null ? new PlacedValue(field.Place, value) : value;
+        return value is null ? null : this.Operation.Length == 0 && !field.IsAbsent ? new PlacedValue(field.Place, value) : value;
     }
 
     private Field In(Field native) => this.Native.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? native[this.Native[..slash]].Member(this.Native[(slash + 1)..]) : native[this.Native];

@@ -113,7 +113,7 @@ public sealed class AzureNativeTests
         property.Split('.').All(step => type.TryGetProperty("properties", out var members) && members.TryGetProperty(step, out type));
 
     // They only tell that a block is there, are of other versions of the provider than the facts, or are in the block of a cluster's first pool.
-    private static readonly string[] Own = ["keyVaultSecretsProvider.enabled", "webAppRouting.enabled", "roleAssignmentMode", "networkRuleBypassForTasksEnabled", "omsAgent.enabled", "addonProfile.kubeDashboard.enabled", "softDeleteEnabled", "encryptionSettings.enabled", "storageOsDisk.vhdUri", "storageDataDisks.vhdUri", "type"];
+    private static readonly string[] Own = ["keyVaultSecretsProvider.enabled", "webAppRouting.enabled", "roleAssignmentMode", "networkRuleBypassForTasksEnabled", "omsAgent.enabled", "addonProfile.kubeDashboard.enabled", "softDeleteEnabled", "encryptionSettings.enabled", "storageOsDisk.vhdUri", "storageDataDisks.vhdUri", "type", "networkSecurityGroupId", "rootDbfsKey", "keyVaultProperties"];
 
     private static IReadOnlyList<PolicyReport> Judge(string policy, string type, string json) => PolicyPack.Kit.Where(info => info.Id == policy).Start().Analyze(Resource(type, json, "a"));
 
