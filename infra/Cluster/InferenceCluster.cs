@@ -110,7 +110,7 @@ public sealed class InferenceCluster : ComponentResource
         NetworkPluginMode = "overlay",
         NetworkDataPlane = "cilium",
         NetworkPolicy = "cilium",                                                               // cluster-network-policy-is-cilium
-        AdvancedNetworking = new KubernetesClusterNetworkProfileAdvancedNetworkingArgs { SecurityEnabled = true, ObservabilityEnabled = true },
+        AdvancedNetworking = new KubernetesClusterNetworkProfileAdvancedNetworkingArgs { SecurityEnabled = true, ObservabilityEnabled = true }, // cluster-network-is-observed
         OutboundType = network.Egress == EgressMode.None ? "none" : "userDefinedRouting",       // cluster-egress-is-routed
         LoadBalancerSku = "standard",
         PodCidr = network.PodRange.ToString(),
@@ -140,7 +140,7 @@ public sealed class InferenceCluster : ComponentResource
             FipsEnabled = true,                 // cluster-nodes-use-fips-crypto
             TemporaryNameForRotation = "systemtmp",
             KubeletConfig = new KubernetesClusterDefaultNodePoolKubeletConfigArgs { PodMaxPid = 4096 },
-            UpgradeSettings = new KubernetesClusterDefaultNodePoolUpgradeSettingsArgs { MaxSurge = "33%", DrainTimeoutInMinutes = 30, UndrainableNodeBehavior = "Cordon" },
+            UpgradeSettings = new KubernetesClusterDefaultNodePoolUpgradeSettingsArgs { MaxSurge = "33%", DrainTimeoutInMinutes = 30, UndrainableNodeBehavior = "Cordon" }, // cluster-undrainable-nodes-are-cordoned
             Tags = args.Scope.Tags,
         };
     }

@@ -37,7 +37,7 @@ public static class NodePools
         TemporaryNameForRotation = name + "tmp",
         NodeLabels = { [PoolLabel] = name },
         KubeletConfig = new KubernetesClusterNodePoolKubeletConfigArgs { PodMaxPid = 1024 },
-        UpgradeSettings = new KubernetesClusterNodePoolUpgradeSettingsArgs { MaxSurge = "1", DrainTimeoutInMinutes = 30, UndrainableNodeBehavior = "Cordon" },
+        UpgradeSettings = new KubernetesClusterNodePoolUpgradeSettingsArgs { MaxSurge = "1", DrainTimeoutInMinutes = 30, UndrainableNodeBehavior = "Cordon" }, // cluster-undrainable-nodes-are-cordoned
         Tags = args.Scope.Tags,
     };
 }

@@ -54,7 +54,7 @@ public sealed class EgressFirewall : ComponentResource
         IntrusionDetection = new FirewallPolicyIntrusionDetectionArgs { Mode = "Deny" },             // network-firewall-denies-intrusions
         Dns = new FirewallPolicyDnsArgs { ProxyEnabled = true },                                     // network-firewall-proxies-dns
         SqlRedirectAllowed = false,
-        Insights = new FirewallPolicyInsightsArgs { Enabled = true, DefaultLogAnalyticsWorkspaceId = args.WorkspaceId, RetentionInDays = 365 },
+        Insights = new FirewallPolicyInsightsArgs { Enabled = true, DefaultLogAnalyticsWorkspaceId = args.WorkspaceId, RetentionInDays = 365 }, // network-firewall-traffic-is-analyzed
         Tags = args.Scope.Tags,
     };
 

@@ -21,7 +21,7 @@ public sealed class PrivateZones : ComponentResource
                 Name = args.Scope.Name("spoke"),
                 PrivateDnsZoneName = zone.Name,
                 VirtualNetworkId = args.NetworkId,
-                RegistrationEnabled = false,
+                RegistrationEnabled = false, // network-private-zones-register-nobody
                 ResolutionPolicy = "Default",
                 Tags = args.Scope.Tags,
             }, new() { Parent = this }); // network-private-zones-are-linked

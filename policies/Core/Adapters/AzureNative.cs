@@ -9,7 +9,7 @@ public static class AzureNative
     public const string Prefix = "azure-native:";
 
     private const string Pool = "containerservice:AgentPool";
-    private static readonly Dictionary<string, (string Type, IReadOnlyList<NativeProperty> Properties)> Table = Read();
+    private static readonly Dictionary<string, List<NativeType>> Table = Read();
 
     // The built-in roles that policies know only by name.
     private static readonly Dictionary<string, string> Roles = new(StringComparer.OrdinalIgnoreCase)
@@ -19,22 +19,20 @@ public static class AzureNative
         ["4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"] = "Azure Service Bus Data Receiver",
     };
 
-    /// <summary>The types that are known, without the prefix and version.</summary>
-    public static IEnumerable<string> Types => Table.Keys;
-
-    /// <summary>The <c>azure</c> type and the paths of its properties that a type is shown by.</summary>
-    public static (string Type, IReadOnlyList<string> Properties) ShownAs(string type) => (Table[type].Type, [.. Table[type].Properties.Select(property => property.Name)]);
+    /// <summary>The types that are known, without the prefix and version; for each the <c>azure</c> type that it is shown as, with the paths of that one's properties.</summary>
+    public static IEnumerable<(string Native, string Type, IReadOnlyList<string> Properties)> Types =>
+        Table.SelectMany(entry => entry.Value.Select(type => (entry.Key, type.Type, (IReadOnlyList<string>)[.. type.Properties.SelectMany(Paths)])));
 
     /// <summary>The resource as <c>azure</c> has it: one resource, and one more for each further pool of a cluster; none for a type that is not known.</summary>
     public static IEnumerable<Resource> Views(Resource resource)
     {
         var name = TypeToken.Canonical(resource.Type)[Prefix.Length..];
-        if (!Table.TryGetValue(name, out var entry))
+        if (!Table.TryGetValue(name, out var types) || types.Find(type => type.IsFor(resource)) is not { } entry)
         {
             yield break;
         }
 
-        var properties = Properties(resource.Root, entry.Properties);
+        var properties = NativeProperty.Read(resource.Root, entry.Properties);
         var pools = name == "containerservice:ManagedCluster" ? resource["agentPoolProfiles"] : default;
         var first = pools.Resource is null ? default : pools.Items.FirstOrDefault();
         if (first.Resource is not null)
@@ -59,13 +57,13 @@ public static class AzureNative
         yield return resource.As(entry.Type, PropertyValue.MapOf(properties), Dependencies(resource, entry.Properties));
         foreach (var pool in pools.Resource is null ? [] : pools.Items.Skip(1))
         {
-            yield return resource.As(Table[Pool].Type, PoolOf(pool), resource.PropertyDependencies);
+            yield return resource.As(Table[Pool][0].Type, PoolOf(pool), resource.PropertyDependencies);
         }
     }
 
     private static PropertyValue PoolOf(Field pool)
     {
-        var properties = Properties(pool, Table[Pool].Properties);
+        var properties = NativeProperty.Read(pool, Table[Pool][0].Properties);
         properties.RemoveAll(member => member.Key == "name");
         if (pool["name"] is { IsAbsent: false } name)
         {
@@ -79,19 +77,6 @@ public static class AzureNative
 
         return PropertyValue.MapOf(properties);
     }
-
-    private static List<KeyValuePair<string, PropertyValue>> Properties(Field native, IReadOnlyList<NativeProperty> table)
-    {
-        var members = table.Select(property => (Path: property.Name.Split('.'), Value: property.Read(native) ?? (property.Operation.Length == 0 ? new PlacedValue(native[property.Native].Place, PropertyValue.Null) : null)))
-            .Where(member => member.Value is not null).Select(member => (member.Path, Value: member.Value!)).ToList();
-        return Nest(members, 0);
-    }
-
-    // A block of which nothing is there is not there either.
-    private static List<KeyValuePair<string, PropertyValue>> Nest(List<(string[] Path, PropertyValue Value)> members, int depth) =>
-        [.. members.GroupBy(member => member.Path[depth], StringComparer.Ordinal).Select(group => group.First().Path.Length == depth + 1
-            ? KeyValuePair.Create(group.Key, group.First().Value)
-            : KeyValuePair.Create(group.Key, group.All(member => member.Value.Kind == PropertyKind.Null) ? PropertyValue.Null : PropertyValue.MapOf(Nest([.. group], depth + 1))))];
 
     private static Dictionary<string, IReadOnlyList<string>> Dependencies(Resource resource, IReadOnlyList<NativeProperty> table)
     {
@@ -107,25 +92,44 @@ public static class AzureNative
         return found;
     }
 
-    private static Dictionary<string, (string, IReadOnlyList<NativeProperty>)> Read()
+    private static IEnumerable<string> Paths(NativeProperty property) =>
+        property.Item.Count == 0 ? [property.Name] : property.Item.SelectMany(Paths).Select(path => $"{property.Name}.{path}");
+
+    private static Dictionary<string, List<NativeType>> Read()
     {
         using var stream = typeof(AzureNative).Assembly.GetManifestResourceStream("azure-native.txt")!;
         using var reader = new StreamReader(stream);
-        var table = new Dictionary<string, (string, IReadOnlyList<NativeProperty>)>(StringComparer.Ordinal);
+        var table = new Dictionary<string, List<NativeType>>(StringComparer.Ordinal);
         List<NativeProperty> properties = [];
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#' && line.Split(" > ") is [var native, var type])
+            if (line.Length == 0 || line[0] == '#')
             {
-                properties = [];
-                table[native] = (type, properties);
+                continue;
             }
-            else if (line.Length > 0 && line[0] != '#')
+
+            if (line.Split(" > ") is not [var native, var type])
             {
-                properties.Add(NativeProperty.Parse(line));
+                NativeProperty.AddTo(properties, line);
+                continue;
             }
+
+            properties = properties.Count == 0 ? properties : []; // types that follow each other share what comes after them
+            var words = native.Split(" if ", 2);
+            (table.TryGetValue(words[0], out var known) ? known : table[words[0]] = []).Add(new(words.Length == 1 ? [] : words[1].Split(' ', 2), type, properties));
         }
 
         return table;
+    }
+
+    // A type as which some native resources of a type are shown: those that have a value at a path, or a text there that contains another.
+    private sealed record NativeType(string[] Condition, string Type, List<NativeProperty> Properties)
+    {
+        public bool IsFor(Resource resource) => this.Condition switch
+        {
+            [] => true,
+            [var path] => resource[path].IsKnown,
+            [var path, var word, ..] => resource[path].AsText?.Contains(word, StringComparison.OrdinalIgnoreCase) == true,
+        };
     }
 }

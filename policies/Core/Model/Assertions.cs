@@ -37,9 +37,9 @@ public static class Assertions
     public static IEnumerable<Finding> MustBeAtMost(this Field field, double most, bool whenAbsent = false) =>
         field.Holds(field.AsNumber <= most, whenAbsent) ? [] : field.Fails($"be at most {most.ToString(CultureInfo.InvariantCulture)}");
 
-    /// <summary>Something is there: a value that is not known counts, because it will be there; an empty text or list does not.</summary>
+    /// <summary>Something is there: a value that is not known counts, because it will be there; an empty text or list does not, nor a list of empty texts.</summary>
     public static IEnumerable<Finding> MustExist(this Field field) =>
-        field.IsUnknown || (field.IsKnown && field.Kind switch { PropertyKind.Text => field.AsText!.Trim().Length > 0, PropertyKind.List => field.Value!.Items.Count > 0, _ => true })
+        field.IsUnknown || (field.IsKnown && field.Kind switch { PropertyKind.Text => field.AsText!.Trim().Length > 0, PropertyKind.List => field.Items.Any(item => item.IsUnknown || item.AsText is not { Length: 0 }), _ => true })
             ? [] : [field.Violation("be set")];
 
     /// <summary>Nothing is there: an empty text, list or map counts as nothing.</summary>

@@ -20,5 +20,5 @@ internal sealed class DatabricksHasItsOwnKey() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        new[] { "azure:databricks/workspace:Workspace" }.SelectMany(type => stack.EachMustHave(type, "azure:databricks/workspaceRootDbfsCustomerManagedKey:WorkspaceRootDbfsCustomerManagedKey", "workspaceId", "have a key"));
+        new[] { "azure:databricks/workspace:Workspace" }.SelectMany(type => stack.EachMustHave(type, "azure:databricks/workspaceRootDbfsCustomerManagedKey:WorkspaceRootDbfsCustomerManagedKey", "workspaceId", "have a key", applies: workspace => workspace["rootDbfsKey"].IsAbsent));
 }

@@ -20,5 +20,5 @@ internal sealed class ExplorersHaveTheirOwnKey() : StackPolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
-        new[] { "azure:kusto/cluster:Cluster" }.SelectMany(type => stack.EachMustHave(type, "azure:kusto/clusterCustomerManagedKey:ClusterCustomerManagedKey", "clusterId", "have a key"));
+        new[] { "azure:kusto/cluster:Cluster" }.SelectMany(type => stack.EachMustHave(type, "azure:kusto/clusterCustomerManagedKey:ClusterCustomerManagedKey", "clusterId", "have a key", applies: cluster => cluster["keyVaultProperties"].IsAbsent));
 }

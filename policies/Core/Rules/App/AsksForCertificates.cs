@@ -16,7 +16,7 @@ internal sealed class AsksForCertificates() : ResourcePolicy(new PolicyInfo
     Remediation = "Set clientCertificateEnabled to true and clientCertificateMode to Required.",
     Good = ["""{ "clientCertificateEnabled": true }""", """{ "clientCertEnabled": true }""", """{ "clientCertMode": "Required" }"""],
     Bad = ["""{ }""", """{ "clientCertEnabled": false }""", """{ "clientCertificateEnabled": true, "clientCertificateMode": "Optional" }"""],
-    Equivalents = ["CKV_AZURE_17", "AVD-AZU-0001", "kics:9bb3c639-5edf-458c-8ee5-30c17c7d671d", "kics:a81573f9-3691-4d83-88a0-7d4af63e17a3"],
+    Equivalents = ["CKV_AZURE_17", "AVD-AZU-0001", "kics:9bb3c639-5edf-458c-8ee5-30c17c7d671d", "kics:a81573f9-3691-4d83-88a0-7d4af63e17a3", "kics:92302b47-b0cc-46cb-a28f-5610ecda140b"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

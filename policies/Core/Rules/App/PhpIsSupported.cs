@@ -19,6 +19,7 @@ internal sealed class PhpIsSupported() : ResourcePolicy(new PolicyInfo
     Equivalents = ["CKV_AZURE_81", "AZU-0069", "kics:96fe318e-d631-4156-99fa-9080d57280ae"],
 })
 {
+    // 8.0 had its last fix on 26 November 2023, 8.1 on 31 December 2025: https://www.php.net/eol.php. A release is refused from a year after on.
     public override IEnumerable<Finding> Check(Resource resource) =>
         new[] { resource["siteConfig.phpVersion"], resource["siteConfig.applicationStack.phpVersion"] }.SelectMany(version => version.MustBeReleasedSince(8, 1));
 }

@@ -19,6 +19,7 @@ internal sealed class PythonIsSupported() : ResourcePolicy(new PolicyInfo
     Equivalents = ["CKV_AZURE_82", "AZU-0070", "kics:cc4aaa9d-1070-461a-b519-04e00f42db8a"],
 })
 {
+    // 3.9 had its last fix on 31 October 2025: https://devguide.python.org/versions/. A release is refused from a year after on.
     public override IEnumerable<Finding> Check(Resource resource) =>
         new[] { resource["siteConfig.pythonVersion"], resource["siteConfig.applicationStack.pythonVersion"] }.SelectMany(version => version.MustBeReleasedSince(3, 10));
 }

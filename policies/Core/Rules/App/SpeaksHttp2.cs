@@ -16,7 +16,7 @@ internal sealed class SpeaksHttp2() : ResourcePolicy(new PolicyInfo
     Remediation = "Set siteConfig.http2Enabled to true.",
     Good = ["""{ "siteConfig": { "http2Enabled": true } }"""],
     Bad = ["""{ "siteConfig": { "http2Enabled": false } }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_18", "CKV_AZURE_67", "AVD-AZU-0005", "kics:525b53be-62ed-4244-b4df-41aecfcb4071", "kics:ace823d1-4432-4dee-945b-cdf11a5a6bd0"],
+    Equivalents = ["CKV_AZURE_18", "CKV_AZURE_67", "AVD-AZU-0005", "kics:525b53be-62ed-4244-b4df-41aecfcb4071", "kics:ace823d1-4432-4dee-945b-cdf11a5a6bd0", "kics:70111098-7f85-48f0-b1b4-e4261cf5f61b"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -17,7 +17,7 @@ internal sealed class SpeaksOnlyHttps() : ResourcePolicy(new PolicyInfo
     Corrections = [new("httpsOnly", "true")],
     Good = ["""{ "httpsOnly": true }"""],
     Bad = ["""{ }""", """{ "httpsOnly": false }""", """{ "httpsOnly": true, "authSettingsV2": { "requireHttps": false } }"""],
-    Equivalents = ["CKV_AZURE_14", "CKV_AZURE_70", "CKV_AZURE_153", "AVD-AZU-0004", "AZU-0072", "kics:11e9a948-c6c3-4a0f-8dcf-b5cf1763cdbe"],
+    Equivalents = ["CKV_AZURE_14", "CKV_AZURE_70", "CKV_AZURE_153", "AVD-AZU-0004", "AZU-0072", "kics:11e9a948-c6c3-4a0f-8dcf-b5cf1763cdbe", "kics:488847ff-6031-487c-bf42-98fd6ac5c9a0"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class TlsIsCurrent() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove minimumTlsVersion (1.2 by default).",
     Good = ["""{ "siteConfig": { "minimumTlsVersion": "1.2" } }""", """{ "siteConfig": { "minTlsVersion": 1.2 } }""", """{ }"""],
     Bad = ["""{ "siteConfig": { "minimumTlsVersion": "1.0" } }""", """{ "siteConfig": { "minTlsVersion": "1.1" } }"""],
-    Equivalents = ["CKV_AZURE_15", "CKV_AZURE_145", "CKV_AZURE_154", "AVD-AZU-0006", "kics:45fc717a-bd86-415c-bdd8-677901be1aa6", "kics:b7b9d1c7-2d3b-49b4-b867-ebbe68d0b643"],
+    Equivalents = ["CKV_AZURE_15", "CKV_AZURE_145", "CKV_AZURE_154", "AVD-AZU-0006", "kics:45fc717a-bd86-415c-bdd8-677901be1aa6", "kics:b7b9d1c7-2d3b-49b4-b867-ebbe68d0b643", "kics:b5c851d5-00f1-43dc-a8de-3218fd6f71be"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

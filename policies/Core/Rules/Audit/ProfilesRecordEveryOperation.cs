@@ -15,7 +15,7 @@ internal sealed class ProfilesRecordEveryOperation() : ResourcePolicy(new Policy
     Remediation = "Set categories to Write, Delete and Action. Log profiles are retired: a DiagnosticSetting of the subscription replaces them.",
     Good = ["""{ "categories": ["Action", "Delete", "Write"] }"""],
     Bad = ["""{ "categories": ["Action"] }""", """{ "categories": [] }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_38", "AVD-AZU-0033"],
+    Equivalents = ["CKV_AZURE_38", "AVD-AZU-0033", "kics:4d522e7b-f938-4d51-a3b1-974ada528bd3"],
 })
 {
     private static readonly string[] Operations = ["Write", "Delete", "Action"];

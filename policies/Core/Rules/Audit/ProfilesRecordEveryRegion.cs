@@ -18,12 +18,12 @@ internal sealed class ProfilesRecordEveryRegion() : ResourcePolicy(new PolicyInf
     Equivalents = ["AVD-AZU-0032"],
 })
 {
-    // Those that every subscription may use without asking, and that were open before log profiles were retired.
+    // The regions that every subscription may use without asking; those that opened after 2021, when diagnostic settings had long taken over, are not asked for. Source: https://learn.microsoft.com/azure/reliability/regions-list.
     private static readonly string[] Regions =
     [
         "global", "eastus", "eastus2", "centralus", "northcentralus", "southcentralus", "westcentralus", "westus", "westus2", "westus3", "canadacentral", "canadaeast", "brazilsouth",
-        "northeurope", "westeurope", "uksouth", "ukwest", "francecentral", "germanywestcentral", "norwayeast", "switzerlandnorth", "southafricanorth", "uaenorth",
-        "eastasia", "southeastasia", "japaneast", "japanwest", "koreacentral", "koreasouth", "centralindia", "southindia", "westindia", "australiaeast", "australiasoutheast",
+        "northeurope", "westeurope", "uksouth", "ukwest", "francecentral", "germanywestcentral", "norwayeast", "swedencentral", "switzerlandnorth", "southafricanorth", "uaenorth",
+        "eastasia", "southeastasia", "japaneast", "japanwest", "koreacentral", "koreasouth", "centralindia", "southindia", "westindia", "australiacentral", "australiaeast", "australiasoutheast",
     ];
 
     public override IEnumerable<Finding> Check(Resource profile) =>

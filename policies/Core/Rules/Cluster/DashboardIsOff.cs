@@ -15,7 +15,7 @@ internal sealed class DashboardIsOff() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove addonProfile.kubeDashboard.",
     Good = ["""{ "addonProfile": { "kubeDashboard": { "enabled": false } } }""", """{ }"""],
     Bad = ["""{ "addonProfile": { "kubeDashboard": { "enabled": true } } }"""],
-    Equivalents = ["CKV_AZURE_8", "kics:61c3cb8b-0715-47e4-b788-86dde40dd2db"],
+    Equivalents = ["CKV_AZURE_8", "kics:61c3cb8b-0715-47e4-b788-86dde40dd2db", "kics:c62d3b92-9a11-4ffd-b7b7-6faaae83faed"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

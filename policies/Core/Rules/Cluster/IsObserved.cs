@@ -15,7 +15,7 @@ internal sealed class IsObserved() : ResourcePolicy(new PolicyInfo
     Remediation = "Set omsAgent.logAnalyticsWorkspaceId.",
     Good = ["""{ "omsAgent": { "logAnalyticsWorkspaceId": "x" } }""", """{ "omsAgent": { "enabled": true } }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_4", "AVD-AZU-0040"],
+    Equivalents = ["CKV_AZURE_4", "AVD-AZU-0040", "kics:9b09dee1-f09b-4013-91d2-158fa4695f4b"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

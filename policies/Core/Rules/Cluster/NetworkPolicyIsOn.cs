@@ -15,7 +15,7 @@ internal sealed class NetworkPolicyIsOn() : ResourcePolicy(new PolicyInfo
     Remediation = "Set networkProfile.networkPolicy to cilium.",
     Good = ["""{ "networkProfile": { "networkPolicy": "cilium" } }"""],
     Bad = ["""{ "networkProfile": { "networkPolicy": "none" } }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_7", "AVD-AZU-0043", "kics:f5342045-b935-402d-adf1-8dbbd09c0eef"],
+    Equivalents = ["CKV_AZURE_7", "AVD-AZU-0043", "kics:f5342045-b935-402d-adf1-8dbbd09c0eef", "kics:25c0228e-4444-459b-a2df-93c7df40b7ed"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

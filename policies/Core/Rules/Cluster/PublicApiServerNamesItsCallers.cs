@@ -16,7 +16,7 @@ internal sealed class PublicApiServerNamesItsCallers() : ResourcePolicy(new Poli
     Remediation = "Set apiServerAccessProfile.authorizedIpRanges, or make the cluster private.",
     Good = ["""{ "privateClusterEnabled": true }""", """{ "apiServerAccessProfile": { "authorizedIpRanges": ["203.0.113.0/24"] } }"""],
     Bad = ["""{ }""", """{ "apiServerAccessProfile": { "authorizedIpRanges": ["0.0.0.0/0"] } }"""],
-    Equivalents = ["CKV_AZURE_6", "AVD-AZU-0041"],
+    Equivalents = ["CKV_AZURE_6", "AVD-AZU-0041", "kics:2583fab1-953b-4fae-bd02-4a136a6c21f9"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

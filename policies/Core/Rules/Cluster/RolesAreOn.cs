@@ -15,7 +15,7 @@ internal sealed class RolesAreOn() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove roleBasedAccessControlEnabled: false.",
     Good = ["""{ "roleBasedAccessControlEnabled": true }""", """{ }"""],
     Bad = ["""{ "roleBasedAccessControlEnabled": false }"""],
-    Equivalents = ["CKV_AZURE_5", "AVD-AZU-0042", "kics:86f92117-eed8-4614-9c6c-b26da20ff37f"],
+    Equivalents = ["CKV_AZURE_5", "AVD-AZU-0042", "kics:86f92117-eed8-4614-9c6c-b26da20ff37f", "kics:9307a2ed-35c2-413d-94de-a1a0682c2158"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class MachinesRefusePasswords() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove disablePasswordAuthentication: false.",
     Good = ["""{ "disablePasswordAuthentication": true }""", """{ }"""],
     Bad = ["""{ "disablePasswordAuthentication": false }""", """{ "osProfileLinuxConfig": { "disablePasswordAuthentication": false } }"""],
-    Equivalents = ["CKV_AZURE_1", "CKV_AZURE_49", "CKV_AZURE_149", "AVD-AZU-0039", "kics:dafe30ec-325d-4516-85d1-e8e6776f012c"],
+    Equivalents = ["CKV_AZURE_1", "CKV_AZURE_49", "CKV_AZURE_149", "AVD-AZU-0039", "kics:dafe30ec-325d-4516-85d1-e8e6776f012c", "kics:6797f581-0433-4768-ae3e-7ceb2f8b138e"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class DisksAreEncrypted() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove encryptionSettings.enabled: false.",
     Good = ["""{ "encryptionSettings": { "enabled": true } }""", """{ }"""],
     Bad = ["""{ "encryptionSettings": { "enabled": false } }"""],
-    Equivalents = ["CKV_AZURE_2", "AVD-AZU-0038", "kics:a99130ab-4c0e-43aa-97f8-78d4fcb30024"],
+    Equivalents = ["CKV_AZURE_2", "AVD-AZU-0038", "kics:a99130ab-4c0e-43aa-97f8-78d4fcb30024", "kics:350f3955-b5be-436f-afaa-3d2be2fa6cdd"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class AlertsReachOwners() : ResourcePolicy(new PolicyInfo
     Corrections = [new("emailAccountAdmins", "true")],
     Good = ["""{ "emailAccountAdmins": true }"""],
     Bad = ["""{ "emailAccountAdmins": false }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_27", "AVD-AZU-0023", "kics:55975007-f6e7-4134-83c3-298f1fe4b519"],
+    Equivalents = ["CKV_AZURE_27", "AVD-AZU-0023", "kics:55975007-f6e7-4134-83c3-298f1fe4b519", "kics:a8852cc0-fd4b-4fc7-9372-1e43fad0732e"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class AlertsReachSomebody() : ResourcePolicy(new PolicyInfo
     Remediation = "Set emailAddresses.",
     Good = ["""{ "emailAddresses": [ "a@b.example" ] }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_26", "AVD-AZU-0018"],
+    Equivalents = ["CKV_AZURE_26", "AVD-AZU-0018", "kics:89b79fe5-49bd-4d39-84ce-55f5fc6f7764"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

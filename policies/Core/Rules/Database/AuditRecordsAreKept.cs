@@ -15,7 +15,7 @@ internal sealed class AuditRecordsAreKept() : ResourcePolicy(new PolicyInfo
     Remediation = "Set retentionInDays to at least 90.",
     Good = ["""{ "retentionInDays": 90 }""", """{ }"""],
     Bad = ["""{ "retentionInDays": 30 }"""],
-    Equivalents = ["CKV_AZURE_24", "AVD-AZU-0025", "kics:59acb56b-2b10-4c2c-ba38-f2223c3f5cfc", "kics:9c301481-e6ec-44f7-8a49-8ec63e2969ea"],
+    Equivalents = ["CKV_AZURE_24", "AVD-AZU-0025", "kics:59acb56b-2b10-4c2c-ba38-f2223c3f5cfc", "kics:9c301481-e6ec-44f7-8a49-8ec63e2969ea", "kics:c09cdac2-7670-458a-bf6c-efad6880973a"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -19,5 +19,5 @@ internal sealed class CosmosNamesItsNetworks() : ResourcePolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["publicNetworkAccessEnabled"].AsBoolean == false || resource["publicNetworkAccessEnabled"].IsUnknown ? [] : resource["isVirtualNetworkFilterEnabled"].AsBoolean == true || resource["isVirtualNetworkFilterEnabled"].IsUnknown ? resource["virtualNetworkRules"].IsAbsent && resource["ipRangeFilters"].IsAbsent ? resource["ipRangeFilter"].MustExist() : [] : resource["isVirtualNetworkFilterEnabled"].MustBe(true);
+        resource["publicNetworkAccessEnabled"].AsBoolean == false || resource["publicNetworkAccessEnabled"].IsUnknown ? [] : resource["isVirtualNetworkFilterEnabled"].AsBoolean == true || resource["isVirtualNetworkFilterEnabled"].IsUnknown ? resource["virtualNetworkRules"].MustExist().Any() && resource["ipRangeFilters"].MustExist().Any() ? resource["ipRangeFilter"].MustExist() : [] : resource["isVirtualNetworkFilterEnabled"].MustBe(true);
 }

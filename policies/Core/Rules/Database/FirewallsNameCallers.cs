@@ -15,7 +15,7 @@ internal sealed class FirewallsNameCallers() : ResourcePolicy(new PolicyInfo
     Remediation = "Name the addresses that need it, or use a private endpoint.",
     Good = ["""{ "startIpAddress": "203.0.113.7", "endIpAddress": "203.0.113.7" }""", """{ }""", """{ "startIpAddress": "0.0.0.0", "endIpAddress": "0.0.0.0" }"""],
     Bad = ["""{ "startIpAddress": "0.0.0.0", "endIpAddress": "255.255.255.255" }""", """{ "startIpAddress": "10.0.0.0", "endIpAddress": "255.255.255.255" }""", """{ "startIpAddress": "0.0.0.0", "endIpAddress": "192.168.0.0" }"""],
-    Equivalents = ["CKV_AZURE_11", "CKV2_AZURE_26", "AVD-AZU-0029", "kics:25c0ea09-f1c5-4380-b055-3b83863f2bb8"],
+    Equivalents = ["CKV_AZURE_11", "CKV2_AZURE_26", "AVD-AZU-0029", "kics:25c0ea09-f1c5-4380-b055-3b83863f2bb8", "kics:6a3201a5-1630-494b-b294-3129d06b0eca"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

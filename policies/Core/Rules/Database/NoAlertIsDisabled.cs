@@ -15,7 +15,7 @@ internal sealed class NoAlertIsDisabled() : ResourcePolicy(new PolicyInfo
     Remediation = "Remove disabledAlerts.",
     Good = ["""{ }"""],
     Bad = ["""{ "disabledAlerts": [ "Sql_Injection" ] }"""],
-    Equivalents = ["CKV_AZURE_25", "AVD-AZU-0028"],
+    Equivalents = ["CKV_AZURE_25", "AVD-AZU-0028", "kics:574e8d82-1db2-4b9c-b526-e320ede9a9ff"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class ContactsHaveAPhone() : ResourcePolicy(new PolicyInfo
     Remediation = "Set phone.",
     Good = ["""{ "phone": "+1" }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_20", "AVD-AZU-0046"],
+    Equivalents = ["CKV_AZURE_20", "AVD-AZU-0046", "kics:3e9fcc67-1f64-405f-b2f9-0a6be17598f0"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

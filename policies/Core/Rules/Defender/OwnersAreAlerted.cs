@@ -16,7 +16,7 @@ internal sealed class OwnersAreAlerted() : ResourcePolicy(new PolicyInfo
     Corrections = [new("alertsToAdmins", "true")],
     Good = ["""{ "alertsToAdmins": true }"""],
     Bad = ["""{ "alertsToAdmins": false }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_22", "AZU-0063"],
+    Equivalents = ["CKV_AZURE_22", "AZU-0063", "kics:79c2c2c0-eb00-47c0-ac16-f8b0e2c81c92"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class RolesMakeNoRoles() : ResourcePolicy(new PolicyInfo
     Remediation = "Name the actions that are needed.",
     Good = ["""{ "permissions": [ { "actions": [ "Microsoft.Authorization/roleDefinitions/read" ] } ] }""", """{ "permissions": [ { "actions": [ "*" ], "notActions": [ "Microsoft.Authorization/*/Write" ] } ] }""", """{ }"""],
     Bad = ["""{ "permissions": [ { "actions": [ "Microsoft.Authorization/roleDefinitions/write" ] } ] }""", """{ "permissions": [ { "actions": [ "*" ] } ] }"""],
-    Equivalents = ["AZU-0052", "kics:3fa5900f-9aac-4982-96b2-a6143d9c99fb"],
+    Equivalents = ["AZU-0052", "kics:3fa5900f-9aac-4982-96b2-a6143d9c99fb", "kics:8fa9ceea-881f-4ef0-b0b8-728f589699a7"],
 })
 {
     private static readonly string[] Grants = ["microsoft.authorization/roledefinitions/write", "microsoft.authorization/roleassignments/write"];

@@ -15,7 +15,7 @@ internal sealed class FlowLogsAreKept() : ResourcePolicy(new PolicyInfo
     Remediation = "Set retentionPolicy.days to 90.",
     Good = ["""{ "retentionPolicy": { "enabled": true, "days": 90 } }"""],
     Bad = ["""{ "retentionPolicy": { "enabled": true, "days": 7 } }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_12", "AVD-AZU-0049", "kics:7750fcca-dd03-4d38-b663-4b70289bcfd4"],
+    Equivalents = ["CKV_AZURE_12", "AVD-AZU-0049", "kics:7750fcca-dd03-4d38-b663-4b70289bcfd4", "kics:564b70f8-41cd-4690-aff8-bb53add86bc9"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -16,7 +16,7 @@ internal sealed class ContainersArePrivate() : ResourcePolicy(new PolicyInfo
     Corrections = [new("containerAccessType", "\"private\"")],
     Good = ["""{ "containerAccessType": "private" }""", """{ }"""],
     Bad = ["""{ "containerAccessType": "blob" }"""],
-    Equivalents = ["CKV_AZURE_34", "AVD-AZU-0007", "kics:dd5230f8-a577-4bbb-b7ac-f2c2fe7d5299"],
+    Equivalents = ["CKV_AZURE_34", "AVD-AZU-0007", "kics:dd5230f8-a577-4bbb-b7ac-f2c2fe7d5299", "kics:a0ab985d-660b-41f7-ac81-70957ee8e627"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class LetsInTrustedServices() : ResourcePolicy(new PolicyInfo
     Remediation = "Add AzureServices to bypasses, or turn public network access off.",
     Good = ["""{ "networkRules": { "defaultAction": "Deny", "bypasses": [ "AzureServices" ] } }""", """{ "networkRules": { "defaultAction": "Deny" } }""", """{ "publicNetworkAccessEnabled": false, "networkRules": { "bypasses": [ "None" ] } }"""],
     Bad = ["""{ "networkRules": { "defaultAction": "Deny", "bypasses": [ "Metrics" ] } }"""],
-    Equivalents = ["CKV_AZURE_36", "AVD-AZU-0010", "kics:5400f379-a347-4bdd-a032-446465fdcc6f"],
+    Equivalents = ["CKV_AZURE_36", "AVD-AZU-0010", "kics:5400f379-a347-4bdd-a032-446465fdcc6f", "kics:e25b56cd-a4d6-498f-ab92-e6296a082097"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource)

@@ -16,7 +16,7 @@ internal sealed class SpeaksOnlyHttps() : ResourcePolicy(new PolicyInfo
     Corrections = [new("httpsTrafficOnlyEnabled", "true")],
     Good = ["""{ "httpsTrafficOnlyEnabled": true }""", """{ }"""],
     Bad = ["""{ "httpsTrafficOnlyEnabled": false }"""],
-    Equivalents = ["CKV_AZURE_3", "AVD-AZU-0008", "kics:12944ec4-1fa0-47be-8b17-42a034f937c2", "AZU-0059"],
+    Equivalents = ["CKV_AZURE_3", "AVD-AZU-0008", "kics:12944ec4-1fa0-47be-8b17-42a034f937c2", "AZU-0059", "kics:1367dd13-2c90-4020-80b7-e4339a3dc2c4"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class PurgeProtectionIsOn() : ResourcePolicy(new PolicyInfo
     Remediation = "Set purgeProtectionEnabled to true.",
     Good = ["""{ "purgeProtectionEnabled": true }"""],
     Bad = ["""{ "purgeProtectionEnabled": false }""", """{ }"""],
-    Equivalents = ["CKV_AZURE_110", "CKV_AZURE_42", "AVD-AZU-0016"],
+    Equivalents = ["CKV_AZURE_110", "CKV_AZURE_42", "AVD-AZU-0016", "kics:7c25f361-7c66-44bf-9b69-022acd5eb4bd"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>

@@ -15,7 +15,7 @@ internal sealed class SecretsExpire() : ResourcePolicy(new PolicyInfo
     Remediation = "Set expirationDate.",
     Good = ["""{ "expirationDate": "2027-01-01T00:00:00Z" }"""],
     Bad = ["""{ }"""],
-    Equivalents = ["CKV_AZURE_41", "AVD-AZU-0017", "kics:dfa20ffa-f476-428f-a490-424b41e91c7f"],
+    Equivalents = ["CKV_AZURE_41", "AVD-AZU-0017", "kics:dfa20ffa-f476-428f-a490-424b41e91c7f", "kics:cff9c3f7-e8f0-455f-9fb4-5f72326da96e"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
