@@ -14,10 +14,10 @@ internal sealed class ClassicFirewallsPrevent() : ResourcePolicy(new PolicyInfo
     Controls = [Framework.Mcsb("NS-2")],
     Remediation = "Set mode to Prevention.",
     Good = ["""{ "mode": "Prevention" }""", """{ }"""],
-    Bad = ["""{ "mode": "Detection" }""", """{ "enabled": false }"""],
+    Bad = ["""{ "mode": "Detection" }""", """{ "enabled": false }""", """{ "policySettings": { "enabled": false } }"""],
     Equivalents = ["CKV_AZURE_123"],
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["enabled"].MustNotBe(false).Concat(resource["mode"].MustBeOneOf(["Prevention"], whenAbsent: true)).Take(1);
+        new[] { resource.Root, resource["policySettings"] }.SelectMany(block => block["enabled"].MustNotBe(false).Concat(block["mode"].MustBeOneOf(["Prevention"], whenAbsent: true))).Take(1); // the block is how the firewall of gateways is written
 }
