@@ -207,7 +207,7 @@ internal static class AzureInputs
         var forms = Texts(fact, "idOf").ToList();
         // A property that takes a management group takes a scope: any id at all.
         var takesScope = forms.Any(form => form.Contains("/managementGroups/", StringComparison.OrdinalIgnoreCase));
-        if (forms.Count > 0 && value.Kind == PropertyKind.Text && !text.Contains(SimulatedNamespace, StringComparison.Ordinal) && !(takesScope ? text.StartsWith('/') : forms.Any(form => Form(form).IsMatch(text))))
+        if (forms.Count > 0 && value.Kind == PropertyKind.Text && !Texts(fact, "oneOfOrAnotherForm").Contains(text) && !text.Contains(SimulatedNamespace, StringComparison.Ordinal) && !(takesScope ? text.StartsWith('/') : forms.Any(form => Form(form).IsMatch(text))))
         {
             yield return $"must be an id of the form {string.Join(" or ", forms)}, but is {shown}";
         }

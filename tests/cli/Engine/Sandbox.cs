@@ -14,7 +14,6 @@ internal sealed class Sandbox : IDisposable
 
     public Sandbox(string? program = null)
     {
-        Directory.CreateDirectory(this.Folder);
         if (Directory.Exists(NodeModules))
         {
             Directory.CreateSymbolicLink(this.At("node_modules"), NodeModules);
@@ -36,7 +35,7 @@ internal sealed class Sandbox : IDisposable
     /// <summary>The assembly of another project, built in the same way as this one.</summary>
     public static string Built(string project) => Path.Combine(AppContext.BaseDirectory.Replace("LlmOpsSecure.Cli.Tests", project, StringComparison.Ordinal), $"{project}.dll");
 
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "llmops-engine-tests", Guid.NewGuid().ToString("N"));
+    public string Folder { get; } = Directory.CreateTempSubdirectory("llmops-engine-").FullName;
 
     /// <summary>A file of a recorded step.</summary>
     public static string Recorded(string step, string file) => Path.Combine(Here, "Recordings", step, file);

@@ -29,6 +29,16 @@ public sealed class AzureFactsTests
     [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void What_the_provider_refuses_is_refused(string line) => Assert.True(Check(line, out var name).Count > 0, name);
 
+    [Theory]
+    [InlineData("azure:containerservice/kubernetesCluster:KubernetesCluster", "privateDnsZoneId", "System", true)]
+    [InlineData("azure:containerservice/kubernetesCluster:KubernetesCluster", "privateDnsZoneId", "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/privateDnsZones/z", true)]
+    [InlineData("azure:containerservice/kubernetesCluster:KubernetesCluster", "privateDnsZoneId", "Other", false)]
+    [InlineData("azure:search/service:Service", "hostingMode", "highDensity", true)]
+    [InlineData("azure:search/service:Service", "hostingMode", "other", false)]
+    [InlineData("azure:mssql/managedInstance:ManagedInstance", "licenseType", "baseprice", true)]
+    public void Words_are_taken_in_place_of_an_id_and_in_any_case_where_the_provider_takes_them(string type, string property, string value, bool isAccepted) =>
+        Assert.Equal(isAccepted, !AzureInputs.Check(type, PropertyValue.MapOf([KeyValuePair.Create(property, PropertyValue.Of(value))])).Any(refusal => refusal.Path == property));
+
     [Fact]
     public void A_secret_that_is_refused_is_not_shown()
     {
