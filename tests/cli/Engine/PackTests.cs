@@ -46,7 +46,7 @@ public sealed class PackTests
         Assert.Contains("region-allowed.regions", invalid.Message, StringComparison.Ordinal);
         Assert.Contains("array", invalid.Message, StringComparison.Ordinal);
         var broken = await Assert.ThrowsAsync<InputException>(() => sandbox.RunAsync(isPreview: true, packs: new PackChoice(pack, Sandbox.Recorded("packs/08-node-preview-config-broken", "conf.json"))));
-        Assert.Contains("is not JSON", broken.Message, StringComparison.Ordinal);
+        Assert.Contains("the JSON is broken", broken.Message, StringComparison.Ordinal);
         var unknown = await Assert.ThrowsAsync<InputException>(() => sandbox.RunAsync(isPreview: true, packs: new PackChoice(pack, sandbox.Write("conf.json", """{ "no-such-policy": { "a": 1 } }"""))));
         Assert.Contains("no policy of that name", unknown.Message, StringComparison.Ordinal);
     }
