@@ -22,6 +22,6 @@ internal static class Powers
         return holds == Truth.Yes ? new Violation(urn, "", how) : new Undetermined(urn, "", $"{identity} must not {must}, which is not known before deployment: it {string.Join(", then it ", chain)}");
     }
 
-    /// <summary>The resource that a finding about the identity is shown at.</summary>
-    public static string UrnOf(AccessIdentity identity, Stack stack) => identity.Urn.Length > 0 ? identity.Urn : stack.Resources.Count > 0 ? stack.Resources[0].Urn : "";
+    /// <summary>The resource that a finding about the identity is shown at: for one that is no resource the same in every run, although resources come in another order.</summary>
+    public static string UrnOf(AccessIdentity identity, Stack stack) => identity.Urn.Length > 0 ? identity.Urn : stack.OfType("pulumi:pulumi:Stack").Concat(stack.Resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)).FirstOrDefault()?.Urn ?? "";
 }
