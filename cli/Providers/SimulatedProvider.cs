@@ -137,6 +137,7 @@ internal static class SimulatedProvider
                 outputs.AddRange(TlsValues.Of(type, urn, inputs).Where(value => inputs[value.Key] is null));
             }
 
+            var given = schema.GetProperty("inputProperties");
             foreach (var property in properties.EnumerateObject())
             {
                 if (outputs.Any(output => output.Key == property.Name))
@@ -150,7 +151,9 @@ internal static class SimulatedProvider
                 }
 
                 var value = property.Name == "name" && package == "azure" ? PropertyValue.Of(NameOf(urn, name))
-                    : known ? Placeholder(package, property.Value, $"{urn}.{property.Name}", property.Name, 0) : PropertyValue.Unknown;
+                    : !known ? PropertyValue.Unknown
+                    : given.TryGetProperty(property.Name, out var input) && input.TryGetProperty("type", out var kind) && kind.ValueEquals("array") ? PropertyValue.ListOf([]) // a list that nobody gave has no items
+                    : Placeholder(package, property.Value, $"{urn}.{property.Name}", property.Name, 0);
                 outputs.Add(KeyValuePair.Create(property.Name, secrets.Contains(property.Name) ? PropertyValue.SecretOf(value) : value));
             }
 

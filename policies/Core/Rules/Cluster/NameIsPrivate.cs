@@ -18,5 +18,9 @@ internal sealed class NameIsPrivate() : ResourcePolicy(new PolicyInfo
 })
 {
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["privateClusterEnabled"].AsBoolean == true ? resource["privateDnsZoneId"].MustNotBe("None") : [];
+        resource["privateClusterEnabled"].AsBoolean == true && !IsOfAZone(resource) ? resource["privateDnsZoneId"].MustNotBe("None") : [];
+
+    // The id of a zone is not known before deployment, but that it is one of a zone is.
+    private static bool IsOfAZone(Resource resource) => resource["privateDnsZoneId"].IsUnknown
+        && resource.PropertyDependencies.TryGetValue("privateDnsZoneId", out var urns) && urns.Count > 0 && urns.All(urn => urn.Contains("azure:privatedns/zone:Zone::", StringComparison.Ordinal));
 }

@@ -19,7 +19,7 @@ internal sealed class PoolsHaveTheVersionOfTheCluster() : StackPolicy(new Policy
 {
     public override IEnumerable<Finding> Check(Stack stack) =>
         stack.OfType(this.Info.Types[1]).Where(cluster => Minor(cluster["kubernetesVersion"]) is not null).SelectMany(cluster => stack.References(this.Info.Types[0], "kubernetesClusterId").To(cluster)
-            .SelectMany(pool => pool["orchestratorVersion"].Must($"be of {Minor(cluster["kubernetesVersion"])}", version => Minor(version) == Minor(cluster["kubernetesVersion"]), whenAbsent: true)));
+            .Where(pool => !pool["orchestratorVersion"].IsLeftOut()).SelectMany(pool => pool["orchestratorVersion"].Must($"be of {Minor(cluster["kubernetesVersion"])}", version => Minor(version) is not { } minor || minor == Minor(cluster["kubernetesVersion"]), whenAbsent: true)));
 
     private static string? Minor(Field version) => version.AsText?.Split('.') is [var major, var minor, ..] ? $"{major}.{minor}" : null;
 }

@@ -17,6 +17,7 @@ internal sealed class KeysAreUsedWithoutAVersion() : ResourcePolicy(new PolicyIn
     Bad = ["""{ "keyVaultKeyId": "https://v.vault.azure.net/keys/k/0123456789abcdef0123456789abcdef" }"""],
 })
 {
+    // With automatic rotation the provider itself takes no id with a version.
     public override IEnumerable<Finding> Check(Resource resource) =>
-        resource["keyVaultKeyId"].Must("have no version, so that it rotates", id => id.AsText is not { } text || !(text.LastIndexOf('/') is > 0 and var slash && text.Length - slash - 1 == 32 && text[(slash + 1)..].All(char.IsAsciiHexDigit)), whenAbsent: true);
+        resource["keyVaultKeyId"].IsUnknown && resource["autoKeyRotationEnabled"].AsBoolean == true ? [] : resource["keyVaultKeyId"].Must("have no version, so that it rotates", id => id.AsText is not { } text || !(text.LastIndexOf('/') is > 0 and var slash && text.Length - slash - 1 == 32 && text[(slash + 1)..].All(char.IsAsciiHexDigit)), whenAbsent: true);
 }

@@ -1,6 +1,4 @@
-using LlmOpsSecure.Policies.Model;
-
-namespace LlmOpsSecure.Policies.Proofs.Network.Azure;
+namespace LlmOpsSecure.Policies.Model;
 
 /// <summary>What a preview says of properties that a program left out.</summary>
 internal static class PreviewFields
