@@ -25,8 +25,9 @@ public sealed class AttackReportTests
 
             *Stopped by* is the layer that answers; *policy* refuses the weakness before anything is deployed, and is empty where it shows at run time only.
 
-            Limits are exact where one guard counts. Guards that count together may let pass up to a third more than a limit, while they have not heard of each other: of 10, at
-            most 13; one that restarts learns the counts from the others. A guard that counts alone begins anew with a restart, and gives its part of the limit once more.
+            Limits are exact where one guard counts. Guards that count together hear of each other's counts in some milliseconds: of calls that go from one to the next, 20 ms apart, at
+            most a third more than a limit passes (of 10, at most 13), of calls to all of them at the same moment at most the limit once for each guard; one that restarts learns the counts
+            from the others. A guard that counts alone begins anew with a restart, and gives its part of the limit once more.
 
             The tests run Debian 12's HAProxy 2.6 and Squid 5.7. The kit deploys HAProxy 3.4: all of this was tried by hand with 3.4.0 too, which takes every emitted configuration
             without a warning, as 3.2 does.

@@ -13,6 +13,8 @@ internal static class GuardTenants
     public const string Bytes = "aaaaaaaa-0000-0000-0000-000000000005";
     public const string Loud = "aaaaaaaa-0000-0000-0000-000000000006";
 
+    public const string Burst = "aaaaaaaa-0000-0000-0000-000000000007";
+
     /// <summary>Most bytes of a body.</summary>
     public const int BodyBytes = 65_536;
 
@@ -27,7 +29,7 @@ internal static class GuardTenants
         Tenants =
         [
             new(Probe, Plenty, 16, 4_000_000_000), new(Quiet, Plenty, 16, 4_000_000_000), new(Loud, Plenty, 8, 4_000_000_000),
-            new(Rate, 10, 16, 4_000_000_000), new(OtherRate, 10, 16, 4_000_000_000), new(Places, Plenty, 3, 4_000_000_000), new(Bytes, Plenty, 16, 10_000),
+            new(Rate, 10, 16, 4_000_000_000), new(OtherRate, 10, 16, 4_000_000_000), new(Burst, 10, 16, 4_000_000_000), new(Places, Plenty, 3, 4_000_000_000), new(Bytes, Plenty, 16, 10_000),
         ],
         Concurrency = 16,
         BodyBytes = BodyBytes,

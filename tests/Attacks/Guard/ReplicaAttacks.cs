@@ -9,7 +9,7 @@ internal static class ReplicaAttacks
     private const string Limits = "guard: counts of all replicas";
     private const string Requests = "gateway-tenants-have-a-request-budget";
 
-    /// <summary>Requests that may pass over the limit while the replicas have not heard of each other: a third of it, stated in docs/attacks.md.</summary>
+    /// <summary>Requests that may pass over the limit while the replicas have not heard of each other, where they come 20 ms apart: a third of it, stated in docs/attacks.md.</summary>
     private const int Bound = 3;
 
     private const int Limit = 10;
@@ -20,7 +20,15 @@ internal static class ReplicaAttacks
         new("a tenant over its limit is refused by every replica", Limits, Requests, "0 pass", RefusedByAllAsync),
         new("a restart of a replica gives nothing back", Limits, Requests, $"at most {Bound} pass", RestartAsync),
         new("another tenant has its own limit on all of them", Limits, Requests, $"{Limit} to {Limit + Bound} pass", world => RoundAsync(world, GuardTenants.OtherRate)),
+        new("calls to all replicas at the same moment pass at most the limit once for each", Limits, Requests, "no more", BurstAsync),
     ];
+
+    private static async Task<string> BurstAsync(GuardWorld world)
+    {
+        using var client = world.Client(world.Gateway);
+        var passed = (await Task.WhenAll(Enumerable.Range(0, Limit * 6).Select(count => PassesAsync(client, world.Ports[count % world.Ports.Count], GuardTenants.Burst)))).Count(passes => passes);
+        return passed >= Limit && passed <= Limit * world.Ports.Count ? "no more" : Text(passed);
+    }
 
     private static async Task<string> RoundAsync(GuardWorld world, string tenant)
     {
