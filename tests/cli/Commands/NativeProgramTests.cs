@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LlmOpsSecure.Cli.Tests.Engine;
+using LlmOpsSecure.Tests;
 using Xunit;
 
 namespace LlmOpsSecure.Cli.Tests.Commands;
@@ -52,17 +53,5 @@ public sealed class NativeProgramTests
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await error + await output);
-    }
-
-    /// <summary>A test that needs a C compiler and zlib's headers to link.</summary>
-    private sealed class LinkerFactAttribute : FactAttribute
-    {
-        public LinkerFactAttribute()
-        {
-            if (!OperatingSystem.IsLinux() || !File.Exists("/usr/include/zlib.h") || !(File.Exists("/usr/bin/gcc") || File.Exists("/usr/bin/clang")))
-            {
-                this.Skip = "Needs Linux with gcc or clang, and zlib1g-dev.";
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LlmOpsSecure.Policies.Model;
+using LlmOpsSecure.Tests;
 
 namespace LlmOpsSecure.CrossGuard.Tests;
 
@@ -47,17 +48,5 @@ public sealed class NativeExecutableTests
         await publish.WaitForExitAsync();
         Assert.True(publish.ExitCode == 0, said);
         Assert.DoesNotContain("warning", said, StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>A test that needs a C compiler and zlib's headers to link.</summary>
-    private sealed class LinkerFactAttribute : FactAttribute
-    {
-        public LinkerFactAttribute()
-        {
-            if (!OperatingSystem.IsLinux() || !File.Exists("/usr/include/zlib.h") || !(File.Exists("/usr/bin/gcc") || File.Exists("/usr/bin/clang")))
-            {
-                this.Skip = "Needs Linux with gcc or clang, and zlib1g-dev.";
-            }
-        }
     }
 }
